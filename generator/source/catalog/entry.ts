@@ -1,0 +1,22 @@
+import type { Severity } from "../diagnostic.js";
+
+/** One kind of finding: its wording, and what `heddle explain` says about it. */
+export interface Entry<Args> {
+  readonly severity: Severity;
+  /** One sentence without a full stop, about this very case. */
+  readonly message: (args: Args) => string;
+  /** Why it happens, in general. */
+  readonly cause: string;
+  /** The way out, in general. */
+  readonly fix: string;
+}
+
+/** Declares an entry of severity `error`; `Args` is what its message needs. */
+export function error<Args = Record<never, never>>(entry: Omit<Entry<Args>, "severity">): Entry<Args> {
+  return { severity: "error", ...entry };
+}
+
+/** Declares an entry of severity `warning`. */
+export function warning<Args = Record<never, never>>(entry: Omit<Entry<Args>, "severity">): Entry<Args> {
+  return { severity: "warning", ...entry };
+}

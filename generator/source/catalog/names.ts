@@ -1,0 +1,3 @@
+import type { Entry } from "./entry.js";
+
+export const names = {} satisfies Record<`HD3${number}`, Entry<never>>;

@@ -1,0 +1,3 @@
+import type { Entry } from "./entry.js";
+
+export const rules = {} satisfies Record<`HD4${number}`, Entry<never>>;

@@ -1,0 +1,3 @@
+import type { Entry } from "./entry.js";
+
+export const yaml = {} satisfies Record<`HD1${number}`, Entry<never>>;
