@@ -1,0 +1,43 @@
+/** Which layer may import which. A layer may always import itself; targets never import each other. */
+const edges: Readonly<Record<string, readonly string[]>> = {
+  source: [],
+  model: ["source"],
+  syntax: ["source", "model"],
+  resolve: ["source", "model", "syntax"],
+  code: ["model"],
+  target: ["source", "model", "code"],
+  template: ["source", "model", "code", "target"],
+  output: ["source"],
+  config: ["source", "model", "syntax", "target"],
+  pipeline: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config"],
+  index: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config", "pipeline"],
+  cli: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config", "pipeline", "index"],
+};
+
+const perLanguage = ["source", "model", "code", "target"];
+
+/** The layer of a path: the folder under `generator/`, a language of its own under `targets/`. */
+export function layerOf(path: string): string {
+  const [, folder = "", language = ""] = path.split("/");
+  if (folder === "targets" && !language.endsWith(".ts")) return `targets/${language}`;
+  return folder.replace(/\.ts$/, "");
+}
+
+export function allows(from: string, to: string): boolean {
+  if (from === to) return true;
+  if (from.startsWith("targets/")) return perLanguage.includes(to);
+  if (from === "targets") return perLanguage.includes(to) || to.startsWith("targets/");
+  return (edges[from] ?? []).some((layer) => to === layer || (layer === "targets" && to.startsWith("targets/")));
+}
+
+/** One owner per library: who may load it. Types may be imported anywhere. */
+export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
+  yaml: ["generator/syntax/yaml"],
+  zod: ["generator/syntax/", "generator/config/", "generator/targets/"],
+  prettier: ["generator/code/layout.ts", "generator/targets/typescript/"],
+  "ts-morph": ["generator/targets/typescript/"],
+  commander: ["generator/cli/main.ts"],
+  esbuild: ["generator/target/load-templates.ts"],
+  "node:fs": ["generator/output/file-system.ts"],
+  "node:fs/promises": ["generator/output/file-system.ts"],
+};
