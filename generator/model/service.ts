@@ -104,4 +104,5 @@ export interface ErrorDef extends Described {
 }
 
 /** One status, or an inclusive range (`5xx` is 500 to 599). */
-export type ErrorMatch = { readonly kind: "status"; readonly status: number } | { readonly kind: "range"; readonly from: number; readonly to: number };
+export type ErrorMatch =
+  { readonly kind: "status"; readonly status: number } | { readonly kind: "range"; readonly from: number; readonly to: number };

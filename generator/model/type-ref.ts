@@ -52,8 +52,23 @@ export interface LiteralRef {
 }
 
 export const scalars = [
-  "string", "bool", "int32", "int64", "uint32", "uint64", "float32", "float64", "decimal",
-  "bytes", "uuid", "url", "date", "time", "datetime", "duration", "json",
+  "string",
+  "bool",
+  "int32",
+  "int64",
+  "uint32",
+  "uint64",
+  "float32",
+  "float64",
+  "decimal",
+  "bytes",
+  "uuid",
+  "url",
+  "date",
+  "time",
+  "datetime",
+  "duration",
+  "json",
 ] as const;
 
 export type Scalar = (typeof scalars)[number];

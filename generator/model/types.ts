@@ -13,6 +13,8 @@ interface Declared extends Described {
   readonly examples: readonly Json[];
   /** In which direction values of it travel; both are false for a type that no operation reaches. */
   readonly travels: { readonly request: boolean; readonly response: boolean };
+  /** The type this one was split from: the request form of a type with `readonly` or `writeonly` fields, or of one that holds such a type. */
+  readonly splitFrom?: string;
 }
 
 /** An object. Includes, `Partial`, `Pick` and `Omit` are already worked in. */
@@ -25,8 +27,6 @@ export interface Record extends Declared {
   /** Exactly these fields, now and later: a struct literal names them all (`$exhaustive`). */
   readonly exhaustive: boolean;
   readonly page?: Page;
-  /** The type this one was split from: the request form of a type with `readonly` or `writeonly` fields. */
-  readonly splitFrom?: string;
 }
 
 export type Member = Field | Spread;
@@ -109,9 +109,23 @@ export interface Alias extends Declared {
 export type Page =
   | { readonly style: "offset"; readonly items: string; readonly hasMore?: string; readonly limit: string; readonly offset: string }
   | { readonly style: "number"; readonly items: string; readonly hasMore?: string; readonly page: string; readonly size: string }
-  | { readonly style: "cursor"; readonly items: string; readonly hasMore?: string; readonly cursor: string; readonly next: ValueSource; readonly limit?: string }
+  | {
+      readonly style: "cursor";
+      readonly items: string;
+      readonly hasMore?: string;
+      readonly cursor: string;
+      readonly next: ValueSource;
+      readonly limit?: string;
+    }
   | { readonly style: "link"; readonly items: string; readonly hasMore?: string; readonly next: ValueSource }
-  | { readonly style: "last_id"; readonly items: string; readonly hasMore?: string; readonly cursor: string; readonly id: string; readonly limit?: string };
+  | {
+      readonly style: "last_id";
+      readonly items: string;
+      readonly hasMore?: string;
+      readonly cursor: string;
+      readonly id: string;
+      readonly limit?: string;
+    };
 
 /** Where the next page's token or link stands in a response. */
 export type ValueSource = { readonly in: "body"; readonly path: string } | { readonly in: "header"; readonly name: string };
