@@ -1,0 +1,45 @@
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const root = path.join(import.meta.dirname, "..");
+const dist = path.join(root, "dist");
+
+/**
+ * Bundles the generator to `dist/`. What every run needs (commander, yaml, zod) is bundled, because one file loads faster than two
+ * hundred; what only some runs need (ts-morph, esbuild, prettier) stays a package behind a dynamic import, in a chunk of its own.
+ *
+ * Only files that differ are written, so that a build does not pull the floor from under a `heddle` that is running.
+ */
+export async function build() {
+  const { build: bundle } = await import("esbuild");
+  const { outputFiles } = await bundle({
+    absWorkingDir: root,
+    entryPoints: { heddle: "generator/cli/main.ts", index: "generator/index.ts", template: "generator/template.ts" },
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    external: ["ts-morph", "esbuild", "prettier", "prettier/*"],
+    // The build of `yaml` for Node is CommonJS, which is not tree-shaken; the one for browsers is the same code as modules.
+    alias: { yaml: path.join(root, "node_modules/yaml/browser/index.js") },
+    banner: { js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);' },
+    legalComments: "none",
+    logLevel: "error",
+  });
+  const wanted = new Set(outputFiles.map((file) => path.basename(file.path)));
+  await mkdir(dist, { recursive: true });
+  await Promise.all(outputFiles.map((file) => writeIfChanged(file.path, file.text)));
+  const stale = (await readdir(dist)).filter((name) => name.endsWith(".js") && !wanted.has(name));
+  await Promise.all(stale.map((name) => rm(path.join(dist, name), { force: true })));
+}
+
+async function writeIfChanged(file, text) {
+  const mode = path.basename(file) === "heddle.js" ? 0o755 : 0o644;
+  if ((await readFile(file, "utf8").catch(() => undefined)) !== text) await writeFile(file, text, { mode });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await build();
