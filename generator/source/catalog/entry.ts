@@ -12,11 +12,11 @@ export interface Entry<Args> {
 }
 
 /** Declares an entry of severity `error`; `Args` is what its message needs. */
-export function error<Args = Record<never, never>>(entry: Omit<Entry<Args>, "severity">): Entry<Args> {
+export function error<Args = Record<never, never>>(entry: Omit<Entry<Args>, "severity">): Entry<NoInfer<Args>> {
   return { severity: "error", ...entry };
 }
 
 /** Declares an entry of severity `warning`. */
-export function warning<Args = Record<never, never>>(entry: Omit<Entry<Args>, "severity">): Entry<Args> {
+export function warning<Args = Record<never, never>>(entry: Omit<Entry<Args>, "severity">): Entry<NoInfer<Args>> {
   return { severity: "warning", ...entry };
 }

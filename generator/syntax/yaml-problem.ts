@@ -1,0 +1,108 @@
+import type { Report } from "../source/report.js";
+import type { SourceFile } from "../source/source-file.js";
+import type { Span } from "../source/span.js";
+
+/** What the YAML parser says: its own code, and a place in UTF-16 offsets. */
+export interface YamlProblem {
+  readonly code: string;
+  readonly pos: readonly [number, number];
+  readonly message: string;
+}
+
+/** Reports the parser's errors in Heddle's words: the first of every line, since the others follow from it. */
+export function reportYamlProblems(problems: readonly YamlProblem[], file: SourceFile, report: Report): void {
+  const lines = new Set<number>();
+  for (const problem of [...problems].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const line = file.position(problem.pos[0]).line;
+    if (lines.has(line)) continue;
+    lines.add(line);
+    reportOne(problem, { file, start: problem.pos[0], end: Math.max(problem.pos[1], problem.pos[0] + 1) }, report);
+  }
+}
+
+function reportOne(problem: YamlProblem, span: Span, report: Report): void {
+  const written = span.file.text.slice(span.start, span.end);
+  switch (problem.code) {
+    case "TAB_AS_INDENT":
+      return report.add("HD109", span, {});
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return reportSecondColon(span, report);
+    case "MISSING_CHAR":
+      return reportMissing(problem, span, report);
+    case "BAD_INDENT":
+      if (problem.message.startsWith("Flow")) return report.add("HD111", openBracket(problem, span), { what: `\`${openedBy(problem)}\`` });
+      return report.add("HD115", span, {});
+    case "UNEXPECTED_TOKEN":
+      return report.add("HD112", span, { token: firstWord(written) }, unexpectedHint(span));
+    case "BAD_SCALAR_START":
+      return report.add("HD113", span, { character: written });
+    case "BAD_DQ_ESCAPE":
+      return report.add("HD114", span, { escape: span.file.text.slice(span.start, span.start + 2) });
+    case "NON_STRING_KEY":
+    case "MULTILINE_IMPLICIT_KEY":
+      return report.add("HD118", span, {});
+    default:
+      return report.add("HD119", span, { problem: problem.message.split("\n")[0] ?? "" });
+  }
+}
+
+/** `a: b: c` is reported at `b` by the parser, and the second colon is what has to be seen. */
+function reportSecondColon(span: Span, report: Report): void {
+  const { line } = span.file.position(span.start);
+  const text = span.file.line(line);
+  const start = span.start - span.file.position(span.start).column + 1;
+  const colon = text.indexOf(": ", span.start - start);
+  const at = colon === -1 ? span : { file: span.file, start: start + colon, end: start + colon + 1 };
+  const value = text.slice(span.start - start).trim();
+  const hint = colon === -1 ? "indent the lines of a mapping further than its key, all alike" : `quote the whole value: \`'${value.replaceAll("'", "''")}'\``;
+  report.add("HD110", at, {}, { hint });
+}
+
+function reportMissing(problem: YamlProblem, span: Span, report: Report): void {
+  if (problem.message.includes("quote")) return report.add("HD111", openQuote(problem, span), { what: "the quote that begins here" });
+  if (problem.message.includes("map values")) {
+    const text = span.file.text.slice(span.start, span.end).trim();
+    return report.add("HD116", span, { text: firstWord(text) });
+  }
+  report.add("HD119", span, { problem: problem.message.split("\n")[0] ?? "" });
+}
+
+/** The parser points at the end of the file; the reader wants the quote that swallowed it. */
+function openQuote(problem: YamlProblem, span: Span): Span {
+  const quote = problem.message.includes('"') ? '"' : "'";
+  const at = span.file.text.lastIndexOf(quote, span.start - 1);
+  return at === -1 ? span : { file: span.file, start: at, end: at + 1 };
+}
+
+function openedBy(problem: YamlProblem): string {
+  return problem.message.includes("sequence") ? "[" : "{";
+}
+
+/** The bracket without a partner: the last one before the place that was not closed by then. */
+function openBracket(problem: YamlProblem, span: Span): Span {
+  const open = openedBy(problem);
+  const close = open === "[" ? "]" : "}";
+  let balance = 0;
+  for (let at = span.start - 1; at >= 0; at--) {
+    const character = span.file.text[at];
+    if (character === close) balance++;
+    else if (character === open && balance-- === 0) return { file: span.file, start: at, end: at + 1 };
+  }
+  return span;
+}
+
+function unexpectedHint(span: Span): { hint?: string } {
+  const { line, column } = span.file.position(span.start);
+  const text = span.file.line(line);
+  const colon = text.indexOf(": ");
+  if (colon === -1 || colon > column) return {};
+  const value = text.slice(colon + 2).trim();
+  const list = /^\[\s*([^\],\s]+)\s*\](.*)$/.exec(value);
+  if (list) return { hint: `a list type is written \`${list[1]}[]${list[2]}\`` };
+  return { hint: `quote the whole value: \`'${value.replaceAll("'", "''")}'\`` };
+}
+
+function firstWord(text: string): string {
+  const word = text.trim().split(/\s/)[0] ?? "";
+  return word.length > 40 ? `${word.slice(0, 40)}…` : word;
+}
