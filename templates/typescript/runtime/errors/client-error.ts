@@ -1,0 +1,12 @@
+/**
+ * The root of everything a call can throw. `kind` tells the classes apart, also
+ * in minified programs and across copies of this module.
+ */
+export abstract class ClientError extends Error {
+  /** The error's flat name: `Timeout`, `Config`, or one of the service's own. */
+  abstract get kind(): string;
+
+  override get name(): string {
+    return this.kind.replace(/(Error)?$/, "Error");
+  }
+}
