@@ -113,7 +113,10 @@ export interface VariantDeclaration {
   readonly name: Text;
   readonly tag?: Text;
   readonly description: Description;
-  readonly payload: { readonly kind: "fields"; readonly members: readonly MemberDeclaration[] } | { readonly kind: "type"; readonly type: TypeExpression } | { readonly kind: "empty" };
+  readonly payload:
+    | { readonly kind: "fields"; readonly members: readonly MemberDeclaration[] }
+    | { readonly kind: "type"; readonly type: TypeExpression }
+    | { readonly kind: "empty" };
 }
 
 /** `$page`: keys as written (`items`, `has_more`, `limit`, `offset`, `page`, `size`, `cursor`, `next`, `id`); resolve decides the style. */
@@ -143,7 +146,12 @@ export interface ClientDeclaration {
 export interface ServerDeclaration {
   readonly name: Text;
   readonly url: Text;
-  readonly variables: readonly { readonly name: Text; readonly default: Text; readonly values: readonly Text[]; readonly description: Description }[];
+  readonly variables: readonly {
+    readonly name: Text;
+    readonly default: Text;
+    readonly values: readonly Text[];
+    readonly description: Description;
+  }[];
   readonly description: Description;
 }
 
@@ -309,4 +317,3 @@ export interface ExampleDeclaration {
   readonly status?: { readonly value: number; readonly span: Span };
   readonly response?: Value;
 }
-

@@ -54,7 +54,10 @@ function reportSecondColon(span: Span, report: Report): void {
   const colon = text.indexOf(": ", span.start - start);
   const at = colon === -1 ? span : { file: span.file, start: start + colon, end: start + colon + 1 };
   const value = text.slice(span.start - start).trim();
-  const hint = colon === -1 ? "indent the lines of a mapping further than its key, all alike" : `quote the whole value: \`'${value.replaceAll("'", "''")}'\``;
+  const hint =
+    colon === -1
+      ? "indent the lines of a mapping further than its key, all alike"
+      : `quote the whole value: \`'${value.replaceAll("'", "''")}'\``;
   report.add("HD110", at, {}, { hint });
 }
 

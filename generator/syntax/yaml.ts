@@ -1,4 +1,15 @@
-import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type CST, type Document as YamlDocument, type Scalar, type YAMLMap } from "yaml";
+import {
+  Composer,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Parser,
+  type CST,
+  type Document as YamlDocument,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
 import type { Report } from "../source/report.js";
 import type { SourceFile } from "../source/source-file.js";
 import type { Span } from "../source/span.js";
@@ -151,7 +162,8 @@ class Conversion {
       const key = { value: String(source?.value ?? ""), span: this.#span(source?.range, span) };
       const first = index.get(key.value);
       if (key.value === "<<" && source?.type === "PLAIN") this.#report.add("HD106", key.span, {});
-      else if (first) this.#report.add("HD104", key.span, { key: key.value }, { related: [{ message: "first declared here", span: first.key.span }] });
+      else if (first)
+        this.#report.add("HD104", key.span, { key: key.value }, { related: [{ message: "first declared here", span: first.key.span }] });
       else index.set(key.value, { key, value: this.#node(pair.value, key.span, flow) });
     }
     return { kind: "mapping", entries: [...index.values()], index, span, flow };

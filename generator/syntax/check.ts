@@ -1,0 +1,139 @@
+import { z, type ZodType } from "zod";
+import type { Report } from "../source/report.js";
+import { nearest, suggestion } from "../source/nearest.js";
+import type { Span } from "../source/span.js";
+import { isNull, type MappingNode, type Node, type ScalarNode } from "./node.js";
+import { factsOf, variantsOf, type ByKey, type KeyRule, type Variants } from "./shapes/shape.js";
+
+/** What a problem is about: the words for it, and the place of its key for when something is missing in it. */
+interface Subject {
+  readonly what: string;
+  readonly key: Span;
+}
+
+/**
+ * Compares a value with its shape and reports everything that differs, each at its own place.
+ * The tree is walked beside the shape, and zod judges the leaves: it knows no places, and its unions blame all variants for a slip in one.
+ */
+export function check(node: Node, shape: ZodType, subject: Subject, report: Report): void {
+  const variants = variantsOf.get(shape);
+  if (variants) return checkVariant(node, variants, subject, report);
+  if (shape instanceof z.ZodOptional) return check(node, shape.unwrap() as ZodType, subject, report);
+  if (shape instanceof z.ZodLazy) return check(node, shape.unwrap() as ZodType, subject, report);
+  if (shape instanceof z.ZodObject || shape instanceof z.ZodRecord) {
+    if (node.kind !== "mapping") return wrongKind(node, ["a mapping"], subject, report);
+    return shape instanceof z.ZodObject ? checkObject(node, shape, subject, report) : checkRecord(node, shape, report);
+  }
+  if (shape instanceof z.ZodArray) {
+    if (node.kind !== "list") return wrongKind(node, ["a list"], subject, report);
+    for (const item of node.items) check(item, shape.element as ZodType, { what: `an item of ${subject.what}`, key: item.span }, report);
+    return;
+  }
+  checkLeaf(node, shape, subject, report);
+}
+
+function checkVariant(node: Node, variants: Variants, subject: Subject, report: Report): void {
+  if (isNull(node) && variants.empty) return;
+  const shape = isNull(node) ? undefined : node.kind === "mapping" ? mappingShape(node, variants.mapping) : variants[node.kind];
+  if (shape) return check(node, shape, subject, report);
+  const expected = [variants.scalar && "text", variants.list && "a list", variants.mapping && "a mapping"].filter(
+    (kind) => kind !== undefined,
+  );
+  wrongKind(node, expected, subject, report, variants.hint?.(node));
+}
+
+function mappingShape(node: MappingNode, shape: ZodType | ByKey | undefined): ZodType | undefined {
+  if (!shape || !("keys" in shape && "otherwise" in shape)) return shape as ZodType | undefined;
+  const byKey = shape as ByKey;
+  return byKey.keys.find(([key]) => node.index.has(key))?.[1] ?? byKey.otherwise;
+}
+
+function checkObject(node: MappingNode, object: z.ZodObject, subject: Subject, report: Report): void {
+  const shape = new Map(Object.entries(object.shape) as [string, ZodType][]);
+  const rest = object.def.catchall as ZodType | undefined;
+  const open = rest !== undefined && !(rest instanceof z.ZodNever);
+  const { noun = subject.what, keys } = factsOf.get(object) ?? {};
+  for (const { key, value } of node.entries) {
+    const known = shape.get(key.value);
+    const next = { what: `\`${key.value}\``, key: key.span };
+    if (known) check(value, known, next, report);
+    else if (open && !key.value.startsWith("$")) {
+      if (checkName(key.value, key.span, keys, report)) check(value, rest, next, report);
+    } else report.add("HD202", key.span, { key: key.value, where: noun }, unknownHint(key.value, shape.keys(), open));
+  }
+  for (const [key, value] of shape) {
+    if (node.index.has(key) || value instanceof z.ZodOptional) continue;
+    const written = node.entries.find((entry) => !shape.has(entry.key.value) && nearest(entry.key.value, [key]) === key);
+    if (!written || open) report.add("HD203", subject.key, { key, where: `${noun.replace(/^an? /, "this ")}` });
+  }
+}
+
+function unknownHint(key: string, known: Iterable<string>, open: boolean): { hint?: string } {
+  const keys = [...known];
+  const dollar = keys.find((candidate) => candidate === `$${key}`);
+  const hint = dollar ? `write \`${dollar}\`` : suggestion(key, keys);
+  if (hint !== undefined) return { hint };
+  if (open) return { hint: `a field that is called \`${key}\` on the wire gets another name here and \`$wire: ${key}\`` };
+  return keys.length > 0 && keys.length <= 12 ? { hint: `known keys are ${keys.map((candidate) => `\`${candidate}\``).join(", ")}` } : {};
+}
+
+function checkRecord(node: MappingNode, record: z.ZodRecord, report: Report): void {
+  const keys = factsOf.get(record)?.keys;
+  for (const { key, value } of node.entries) {
+    if (checkName(key.value, key.span, keys, report))
+      check(value, record.valueType as ZodType, { what: `\`${key.value}\``, key: key.span }, report);
+  }
+}
+
+function checkName(name: string, span: Span, keys: KeyRule | undefined, report: Report): boolean {
+  if (!keys || keys.pattern.test(name)) return true;
+  report.add("HD206", span, { what: keys.noun, name, rule: keys.rule });
+  return false;
+}
+
+function checkLeaf(node: Node, shape: ZodType, subject: Subject, report: Report): void {
+  if (shape instanceof z.ZodUnknown) return;
+  if (node.kind !== "scalar") return wrongKind(node, [kindOf(shape)], subject, report);
+  if (shape instanceof z.ZodString && node.value !== null) return;
+  const value = shape instanceof z.ZodEnum && node.value !== null ? node.text : node.value;
+  const issue = shape.safeParse(value).error?.issues[0];
+  if (!issue) return;
+  if (node.value === null) return wrongKind(node, [kindOf(shape)], subject, report);
+  if (shape instanceof z.ZodEnum || shape instanceof z.ZodLiteral) return wrongWord(node, shape, subject, report);
+  if (shape instanceof z.ZodNumber && typeof node.value === "number") {
+    const expected = `a whole number from ${shape.minValue} to ${shape.maxValue}`;
+    return report.add("HD205", node.span, { what: subject.what, expected, found: node.text });
+  }
+  wrongKind(node, [kindOf(shape)], subject, report);
+}
+
+function wrongWord(node: ScalarNode, shape: z.ZodEnum | z.ZodLiteral, subject: Subject, report: Report): void {
+  const choices = (shape instanceof z.ZodEnum ? shape.options : [...shape.values]).map(String);
+  const hint = suggestion(node.text, choices);
+  report.add("HD204", node.span, { what: subject.what, found: node.text, choices }, hint === undefined ? {} : { hint });
+}
+
+function kindOf(shape: ZodType): string {
+  if (shape instanceof z.ZodNumber) return "a number";
+  if (shape instanceof z.ZodBoolean) return "`true` or `false`";
+  if (shape instanceof z.ZodNull) return "empty";
+  if (shape instanceof z.ZodUnion) return (shape.options as ZodType[]).map(kindOf).join(" or ");
+  if (shape instanceof z.ZodLiteral) return [...shape.values].map((value) => `\`${String(value)}\``).join(" or ");
+  return "text";
+}
+
+function wrongKind(node: Node, expected: readonly string[], subject: Subject, report: Report, hint?: string): void {
+  const found = isNull(node) ? "empty" : node.kind === "scalar" ? scalarKind(node) : `a ${node.kind}`;
+  const span = isNull(node) ? subject.key : node.kind === "scalar" ? node.span : firstLine(node.span);
+  report.add("HD201", span, { what: subject.what, expected: expected.join(" or "), found }, hint === undefined ? {} : { hint });
+}
+
+function scalarKind(node: ScalarNode): string {
+  return typeof node.value === "string" ? `the text \`${node.text}\`` : `\`${node.text}\``;
+}
+
+/** Of a value that covers many lines, the first is enough to show. */
+function firstLine(span: Span): Span {
+  const newline = span.file.text.indexOf("\n", span.start);
+  return newline === -1 || newline >= span.end ? span : { ...span, end: newline };
+}

@@ -1,0 +1,115 @@
+import { z, type ZodType } from "zod";
+import type { Node } from "../node.js";
+
+/** How a mapping is recognised: by the first of these keys that it has. */
+export interface ByKey {
+  readonly keys: readonly (readonly [key: string, shape: ZodType])[];
+  readonly otherwise: ZodType;
+}
+
+/** Which shapes a value can have, told apart by what stands there, so that a problem is reported for the one that was meant. */
+export interface Variants {
+  readonly scalar?: ZodType;
+  readonly list?: ZodType;
+  readonly mapping?: ZodType | ByKey;
+  /** Nothing behind the key is possible, or is reported by the reader in better words. */
+  readonly empty?: boolean;
+  /** A hint for a value of none of these kinds. */
+  readonly hint?: (node: Node) => string | undefined;
+}
+
+/** What the check knows about a shape beside zod's own; `.meta()` copies a shape, and the copy knows its parent. */
+class Notes<T> {
+  readonly #notes = new WeakMap<object, T>();
+
+  set(shape: ZodType, note: T): void {
+    this.#notes.set(shape, note);
+  }
+
+  get(shape: ZodType): T | undefined {
+    for (let at: object | undefined = shape; at; at = (at as ZodType)._zod.parent) {
+      const note = this.#notes.get(at);
+      if (note) return note;
+    }
+    return undefined;
+  }
+}
+
+/** The variants of every union that {@link choice} made; zod alone would report the problems of all of them. */
+export const variantsOf = new Notes<Variants>();
+
+export interface Facts {
+  /** With an article, for messages: `an operation`. */
+  readonly noun?: string;
+  /** What the keys of a mapping name, and how such names look. */
+  readonly keys?: KeyRule;
+}
+
+export interface KeyRule {
+  /** With an article: `a type`. */
+  readonly noun: string;
+  readonly pattern: RegExp;
+  readonly rule: string;
+}
+
+export const factsOf = new Notes<Facts>();
+
+export function choice(description: string, variants: Variants): ZodType {
+  const mapping =
+    variants.mapping &&
+    ("keys" in variants.mapping ? [...variants.mapping.keys.map(([, shape]) => shape), variants.mapping.otherwise] : [variants.mapping]);
+  const options = [variants.scalar, variants.list, ...(mapping ?? []), variants.empty ? z.null() : undefined].filter(
+    (option) => option !== undefined,
+  );
+  const union = z.union(options).meta({ description });
+  variantsOf.set(union, variants);
+  return union;
+}
+
+/** Text; numbers and booleans count as text, as they were written. `pattern` is for editors only: the reader explains better. */
+export function text(description: string, pattern?: string): ZodType {
+  return z.string().meta({ description, ...(pattern !== undefined && { pattern }) });
+}
+
+/** One text or a list of them. */
+export function texts(description: string): ZodType {
+  return choice(description, { scalar: text(description), list: z.array(text(description)) });
+}
+
+export function flag(description: string): ZodType {
+  return z.boolean().meta({ description });
+}
+
+export function word(description: string, words: readonly [string, ...string[]]): ZodType {
+  return z.enum(words).meta({ description });
+}
+
+/** A mapping with known keys; `rest` is the shape of all others. `noun` has an article and is used in messages. */
+export function block(noun: string, shape: Record<string, ZodType>, rest?: { shape: ZodType; keys: KeyRule }): ZodType {
+  const object = rest ? z.object(shape).catchall(rest.shape) : z.strictObject(shape);
+  factsOf.set(object, { noun, ...(rest && { keys: rest.keys }) });
+  return object;
+}
+
+/** A mapping whose keys are the author's names. */
+export function named(description: string, keys: KeyRule, shape: ZodType): ZodType {
+  const record = z.record(z.string(), shape).meta({ description });
+  factsOf.set(record, { keys });
+  return record;
+}
+
+/** Any YAML value, as an example of something on the wire. */
+export function wireValue(description: string): ZodType {
+  return z.unknown().meta({ description });
+}
+
+/** Every key may be left out; the others are required. */
+export function optional(shape: Record<string, ZodType>): Record<string, ZodType> {
+  return Object.fromEntries(Object.entries(shape).map(([key, value]) => [key, value.optional()]));
+}
+
+const identifierRule = "a letter or `_` comes first, then letters, digits and `_`";
+
+export function identifier(noun: string): KeyRule {
+  return { noun, pattern: /^[A-Za-z_][A-Za-z0-9_]*$/, rule: identifierRule };
+}
