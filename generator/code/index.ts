@@ -1,0 +1,7 @@
+export * from "./allocate.js";
+export * from "./builders.js";
+export * from "./casing.js";
+export * from "./imports.js";
+export * from "./layout.js";
+export * from "./tag.js";
+export { NotCode, type Code, type CodeLike } from "./value.js";
