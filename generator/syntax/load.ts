@@ -17,8 +17,8 @@ export interface Reader {
 export interface LoadSettings {
   /** Bytes of one file; 32 MB unless said otherwise. */
   readonly maxBytes?: number;
-  /** Whether an include may leave the project's folder. */
-  readonly allowOutside?: boolean;
+  /** Whether an include may be read; unless said otherwise, if it stays in the project's folder. */
+  readonly allows?: (path: string) => boolean;
 }
 
 export interface Loaded {
@@ -112,7 +112,7 @@ class Loading {
       this.report.add("HD132", text.span, { path: text.value });
       return false;
     }
-    if (!target.startsWith("..") || this.#settings.allowOutside) return true;
+    if (this.#settings.allows?.(target) ?? !target.startsWith("..")) return true;
     this.report.add("HD131", text.span, { path: text.value });
     return false;
   }
