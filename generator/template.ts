@@ -1,6 +1,22 @@
 // What a template may use: `import { code, type Template } from "heddle/template"`.
-export { blocks, code, empty, group, hardline, ifBreak, indent, isEmpty, join, line, lines, softline } from "./code/index.js";
-export type { Code, CodeLike } from "./code/index.js";
+export {
+  blocks,
+  code,
+  delimited,
+  empty,
+  fill,
+  group,
+  hanging,
+  hardline,
+  ifBreak,
+  indent,
+  isEmpty,
+  join,
+  line,
+  lines,
+  softline,
+} from "./code/index.js";
+export type { Code, CodeLike, Delimiters } from "./code/index.js";
 export type * from "./model/index.js";
 export * from "./model/walk.js";
 export type { DocParts, PlannedFile, Rendered, Slot, Slots, Template, TemplateContext } from "./target/index.js";

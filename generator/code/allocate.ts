@@ -40,7 +40,11 @@ export interface Allocation<Owner> {
  *
  * Nobody gets a number: two claims on one name are a clash, because which of the two got it would depend on their order.
  */
-export function allocate<Owner>(claims: readonly Claim<Owner>[], rules: IdentifierRules, taken: ReadonlySet<string> = new Set()): Allocation<Owner> {
+export function allocate<Owner>(
+  claims: readonly Claim<Owner>[],
+  rules: IdentifierRules,
+  taken: ReadonlySet<string> = new Set(),
+): Allocation<Owner> {
   const owners = new Map<string, Claim<Owner>>();
   const clashes: Clash<Owner>[] = [];
   const names = claims.map((claim) => {
@@ -60,7 +64,11 @@ export function freeName(wanted: string, taken: { has(name: string): boolean }):
   return name;
 }
 
-function identifier({ name, casing, prefix = "", suffix = "" }: Claim<unknown>, rules: IdentifierRules, taken: ReadonlySet<string>): string {
+function identifier(
+  { name, casing, prefix = "", suffix = "" }: Claim<unknown>,
+  rules: IdentifierRules,
+  taken: ReadonlySet<string>,
+): string {
   const wanted = applyCasing([prefix, name, suffix].flatMap(splitWords), casing);
   const free = (candidate: string): boolean => rules.isIdentifier(candidate) && !rules.reserved.has(candidate) && !taken.has(candidate);
   return free(wanted) ? wanted : rules.escape(wanted);

@@ -1,4 +1,6 @@
+export { splitWords } from "../model/name.js";
 export * from "./allocate.js";
+export * from "./arrangement.js";
 export * from "./builders.js";
 export * from "./casing.js";
 export * from "./imports.js";

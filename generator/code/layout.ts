@@ -56,7 +56,10 @@ function docOf(node: Node, local: Layout["local"]): Doc {
     }
     case "hanging": {
       const groupId = Symbol("hanging");
-      return [builders.group(builders.indent(builders.line), { id: groupId }), builders.indentIfBreak(docOf(node.content, local), { groupId })];
+      return [
+        builders.group(builders.indent(builders.line), { id: groupId }),
+        builders.indentIfBreak(docOf(node.content, local), { groupId }),
+      ];
     }
     case "fill":
       return builders.fill(node.parts.map((part) => docOf(part, local)));

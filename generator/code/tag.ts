@@ -71,7 +71,7 @@ function gapBetween(before: ShownLine | undefined, gap: readonly ShownLine[], af
 /** Lines of one level as a sequence, deeper ones in an indent that begins with the break before them. */
 function nest(lines: readonly ShownLine[], level: number): Node {
   const parts: Node[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const end = endOfBlock(lines, at, level);
     if (at > 0 && end === at) parts.push(hard);
     parts.push(

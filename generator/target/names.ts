@@ -1,10 +1,11 @@
-import type { Casing, ModuleSymbol } from "../code/index.js";
+import type { Casing, IdentifierRules, ModuleSymbol } from "../code/index.js";
 import type { Span } from "../source/span.js";
 
 /** Names that must differ from each other: the exports of a package, the members of a record, the parameters of a function. */
 export interface Scope {
   /** For the message of a clash: `module \`ai\``, `the fields of \`User\``. */
   readonly title: string;
+  readonly rules: IdentifierRules;
   /** Names that the scope has already; they are escaped like reserved words. */
   readonly taken?: Iterable<string>;
   readonly claims: readonly NameClaim[];

@@ -1,4 +1,4 @@
-import type { Code, IdentifierRules } from "../code/index.js";
+import type { Code } from "../code/index.js";
 import type { Model } from "../model/index.js";
 import type { Report } from "../source/report.js";
 import type { Names, Scope } from "./names.js";
@@ -10,7 +10,6 @@ export interface Target<Options extends TargetOptions = TargetOptions, Context e
   /** Names the folder of its templates and the entry in the configuration. */
   readonly id: string;
   readonly options: OptionsSchema<Options>;
-  readonly identifiers: IdentifierRules;
   /** Every name that will be needed, by the scope it must be unique in. */
   scopes(model: Model, options: Options): readonly Scope[];
   context(input: ContextInput<Options>): Context;
