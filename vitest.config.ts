@@ -17,7 +17,14 @@ export default defineConfig({
       { extends: true, test: { name: "fast", include: ["test/**/*.test.ts"], exclude: [...exclude, "**/*.slow.test.ts"] } },
       {
         extends: true,
-        test: { name: "slow", include: ["test/**/*.slow.test.ts"], exclude, testTimeout: 600_000, hookTimeout: 600_000, fileParallelism: false },
+        test: {
+          name: "slow",
+          include: ["test/**/*.slow.test.ts"],
+          exclude,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -48,7 +48,12 @@ export async function update(
 }
 
 /** Finishes what a killed run left in a folder, if it left anything; false if that failed. */
-export async function settle(fs: FileSystem, folder: OutputFolder, options: Omit<UpdateOptions, "dryRun">, report: Report): Promise<boolean> {
+export async function settle(
+  fs: FileSystem,
+  folder: OutputFolder,
+  options: Omit<UpdateOptions, "dryRun">,
+  report: Report,
+): Promise<boolean> {
   const done = await guarded(folder, report, async () => {
     if (!fs.stat(path.join(folder.path, workName))) return true;
     return withLock(fs, folder.path, options.patience, () => (recover(fs, folder.path, options.force), true));

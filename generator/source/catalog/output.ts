@@ -3,7 +3,8 @@ import { error, type Entry } from "./entry.js";
 export const output = {
   HD701: error<{ folder: string; reason: string }>({
     message: ({ folder, reason }) => `\`${folder}\` cannot be written: ${reason}`,
-    cause: "The system refused to create, replace or delete a file of the output. Nothing was changed: all files of an output change together or not at all.",
+    cause:
+      "The system refused to create, replace or delete a file of the output. Nothing was changed: all files of an output change together or not at all.",
     fix: "Make the folder writable for you, free some space, or set another `out` in heddle.config.yaml. On Windows, close programs that have the files open.",
   }),
   HD702: error<{ path: string }>({
@@ -18,17 +19,21 @@ export const output = {
   }),
   HD704: error<{ path: string; by: string }>({
     message: ({ path, by }) => `\`${path}\` cannot be written, because \`${by}\` is in the way`,
-    cause: "A folder, a symbolic link or another file stands where the generated file, or a folder it lies in, has to be. Links are never followed.",
+    cause:
+      "A folder, a symbolic link or another file stands where the generated file, or a folder it lies in, has to be. Links are never followed.",
     fix: "Move what is in the way, or choose another `out`.",
   }),
   HD705: error<{ path: string; problem: string }>({
     message: ({ path, problem }) => `\`${path}\` is not a record that Heddle wrote: ${problem}`,
-    cause: "The record of what was generated decides what may be overwritten and deleted, so it is used only if all of it makes sense. Merge conflicts and edits break it.",
+    cause:
+      "The record of what was generated decides what may be overwritten and deleted, so it is used only if all of it makes sense. Merge conflicts and edits break it.",
     fix: "Restore the file from version control, or delete it: the next run then takes over every file that already has the right content, and names the others.",
   }),
   HD706: error<{ path: string; other: string }>({
     message: ({ path, other }) =>
-      path === other ? `two generated files are called \`${path}\`` : `the generated files \`${path}\` and \`${other}\` differ in case only`,
+      path === other
+        ? `two generated files are called \`${path}\``
+        : `the generated files \`${path}\` and \`${other}\` differ in case only`,
     cause: "On Windows and macOS a file name that differs only in case is the same file, so one of the two would be lost.",
     fix: "Rename one of the schema files, resources or types that the files are named after.",
   }),
@@ -44,7 +49,8 @@ export const output = {
   }),
   HD709: error<{ folder: string; problem: string }>({
     message: ({ folder, problem }) => `the journal in \`${folder}\` is not one that Heddle wrote: ${problem}`,
-    cause: "`.heddle/journal.json` exists only while files are replaced, so that an interrupted run can be finished. This one cannot be trusted, and nothing was changed.",
+    cause:
+      "`.heddle/journal.json` exists only while files are replaced, so that an interrupted run can be finished. This one cannot be trusted, and nothing was changed.",
     fix: "Delete the folder `.heddle` in the output folder, restore the output from version control if it is there, and run `heddle generate` again.",
   }),
   HD710: error<{ path: string }>({

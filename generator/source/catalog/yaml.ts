@@ -130,7 +130,7 @@ export const yaml = {
   HD131: error<{ path: string }>({
     message: ({ path }) => `\`${path}\` lies outside the project`,
     cause: "An include may not leave the folder of the project, so that a schema cannot read other files of the machine.",
-    fix: "Move the file into the project.",
+    fix: "Move the file into the project, or name its folder under `allow_outside` in heddle.config.yaml.",
   }),
   HD132: error<{ path: string }>({
     message: ({ path }) => `\`${path}\` is not a relative path with forward slashes`,

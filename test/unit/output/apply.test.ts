@@ -10,7 +10,13 @@ import { readTree, temporaryFolder, writeTree } from "../../support/temporary-fo
 type Tree = Readonly<Record<string, string>>;
 
 const old: Tree = { "index.ts": "old index", "ai.ts": "old ai", "runtime/call.ts": "old call", "gone/deep/x.ts": "x", part: "a file" };
-const next: Tree = { "index.ts": "new index", "ai.ts": "old ai", "runtime/call.ts": "new call", "added/y.ts": "y", "part/z.ts": "a folder" };
+const next: Tree = {
+  "index.ts": "new index",
+  "ai.ts": "old ai",
+  "runtime/call.ts": "new call",
+  "added/y.ts": "y",
+  "part/z.ts": "a folder",
+};
 const mine = { "mine.txt": "mine", "runtime/mine.txt": "mine too" };
 
 async function bring(folder: string, tree: Tree, fs: FileSystem = disk, force = false): Promise<string[]> {
@@ -128,8 +134,16 @@ describe("update", () => {
   });
 
   it.each([
-    ["leads outside", { direction: "forward", entries: [{ path: "../victim", before: null, after: null }] }, "it names `../victim`, and it leaves the output folder"],
-    ["goes through a link", { direction: "forward", entries: [{ path: "link/victim", before: null, after: null }] }, "a link or a file is in the way of `link/victim`"],
+    [
+      "leads outside",
+      { direction: "forward", entries: [{ path: "../victim", before: null, after: null }] },
+      "it names `../victim`, and it leaves the output folder",
+    ],
+    [
+      "goes through a link",
+      { direction: "forward", entries: [{ path: "link/victim", before: null, after: null }] },
+      "a link or a file is in the way of `link/victim`",
+    ],
     ["has another shape", { direction: "up", entries: [] }, "it has another shape"],
   ])("refuses a journal that %s", async (_, journal, problem) => {
     const base = temporaryFolder();

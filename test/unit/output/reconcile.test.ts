@@ -90,7 +90,8 @@ describe("reconcile", () => {
     fc.assert(
       fc.property(tree, tree, tree, (wanted, listed, disk) => {
         const after = new Map(Object.entries(disk));
-        for (const { path, content } of run(wanted, listed, disk, true).changes) content === undefined ? after.delete(path) : after.set(path, content);
+        for (const { path, content } of run(wanted, listed, disk, true).changes)
+          content === undefined ? after.delete(path) : after.set(path, content);
         expect(paths(run(wanted, wanted, Object.fromEntries(after)))).toEqual({ ...nothing, unchanged: Object.keys(wanted) });
       }),
     );
