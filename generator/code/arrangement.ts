@@ -1,4 +1,4 @@
-import { group, ifBreak, indent, join, line, softline } from "./builders.js";
+import { group, ifBreak, indent, isEmpty, join, line, softline } from "./builders.js";
 import { sequence, type Node } from "./node.js";
 import { Code, nodeOf, type CodeLike } from "./value.js";
 
@@ -30,8 +30,9 @@ export interface Delimiters {
   readonly break?: boolean;
 }
 
-/** Items between delimiters: all on one line, or each on its own. */
+/** Items between delimiters: all on one line, or each on its own; the delimiters alone if there is none. */
 export function delimited(items: readonly CodeLike[], { open, close, separator, trailing, spaced, break: broken }: Delimiters): Code {
+  if (items.every(isEmpty)) return group([open, close]);
   const edge = spaced ? line : softline;
   return group([open, indent([edge, join([separator, line], items)]), ifBreak(trailing), edge, close], { break: broken ?? false });
 }

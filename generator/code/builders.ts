@@ -37,38 +37,6 @@ export function join(separator: CodeLike, items: readonly CodeLike[]): Code {
   return new Code(between(nodeOf(separator), items.map(nodeOf)));
 }
 
-/** As many items on each line as fit; the separator stands behind each but the last. */
-export function fill(items: readonly CodeLike[], separator: CodeLike): Code {
-  return new Code({ kind: "fill", items: items.map(nodeOf).filter((item) => !isNothing(item)), separator: nodeOf(separator) });
-}
-
-/** A space and the code; or the code on the next line, one level deeper, if it does not even fit up to its own first break. */
-export function hanging(code: CodeLike): Code {
-  return new Code({ kind: "hanging", content: nodeOf(code) });
-}
-
-export interface Delimiters {
-  readonly open: CodeLike;
-  readonly close: CodeLike;
-  readonly separator: CodeLike;
-  /** Behind the last item where every item has a line. */
-  readonly trailing?: CodeLike;
-  /** A space inside the delimiters where all is on one line. */
-  readonly spaced?: boolean;
-  readonly break?: boolean;
-}
-
-/** `[a, b]`, or every item on a line of its own; just the delimiters if there is no item. */
-export function delimited(
-  items: readonly CodeLike[],
-  { open, close, separator, trailing, spaced, break: always = false }: Delimiters,
-): Code {
-  const shown = items.filter((item) => !isEmpty(item));
-  if (shown.length === 0) return new Code(sequence([nodeOf(open), nodeOf(close)]));
-  const edge = spaced === true ? line : softline;
-  return group([open, indent([edge, join([separator, line], shown)]), ifBreak(trailing), edge, close], { break: always });
-}
-
 /** Each item on a line of its own; empty ones are skipped, lists in the list are part of it. */
 export function lines(items: readonly CodeLike[]): Code {
   return new Code(between(hard, flatten(items)));
