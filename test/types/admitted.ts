@@ -1,0 +1,96 @@
+import type {
+  AgentEvent,
+  AiExecutionContext,
+  ContextStatus,
+  CreateExecutionContextError,
+  ExecuteAgentRequest,
+  WachtClient,
+} from "../../generated/typescript/wacht/index.js";
+
+declare const client: WachtClient;
+
+/** Every error of an operation is named, so `never` is left. */
+export async function exhaustive(): Promise<string> {
+  const result = await client.ai.createExecutionContext({ title: "Support" }).result();
+  if (result.ok) return result.value.id;
+  return explain(result.error);
+}
+
+function explain(error: CreateExecutionContextError): string {
+  switch (error.kind) {
+    case "InvalidRequest":
+      return `${error.status satisfies 400}`;
+    case "Unauthorized":
+      return `${error.status satisfies 401}`;
+    case "AccessDenied":
+      return `${error.status satisfies 403}`;
+    case "NotFound":
+      return `${error.status satisfies 404} ${error.body?.error?.message ?? ""}`;
+    case "RateLimited":
+      return `${error.status satisfies 429}`;
+    case "ServerError":
+    case "UnexpectedStatus":
+      return `${error.status satisfies number} ${error.requestId ?? ""}`;
+    case "Timeout":
+      return error.phase;
+    case "Decode":
+      return error.path;
+    case "InvalidArgument":
+      return error.violations.map(({ path, rule }) => `${path} ${rule}`).join();
+    case "Config":
+    case "Transport":
+    case "Cancelled":
+    case "Auth":
+      return error.message;
+    default: {
+      const rest: never = error;
+      return rest;
+    }
+  }
+}
+
+/** A status that this client does not know is a status. */
+export const unknownStatus: ContextStatus = "waiting_for_input";
+
+/** What was received can be narrowed to the known values, and kept where it is another. */
+export function stateOf(context: AiExecutionContext): string {
+  switch (context.status) {
+    case undefined:
+      return "unknown";
+    case "active":
+    case "inactive":
+    case "archived":
+      return context.status;
+    default:
+      return `new: ${context.status}`;
+  }
+}
+
+/** An event that this client does not know is the object that came. */
+export function textOf(event: AgentEvent): string {
+  switch (event.event) {
+    case "message_delta":
+      return event.text;
+    case "tool_call":
+      return event.name;
+    case "completed":
+      return event.conversation_id ?? "";
+    default: {
+      const name: string = event.event;
+      const anything: unknown = event["anything"];
+      return `${name} ${String(anything)}`;
+    }
+  }
+}
+
+/** A variable of the whole union can be sent, not only a literal of one variant. */
+export function run(request: ExecuteAgentRequest): Promise<unknown> {
+  return client.ai.executeAgent("ctx_123", request).send();
+}
+
+/** A builder can be kept and branched; the object form says the same. */
+export async function branches(): Promise<number[]> {
+  const active = client.ai.listExecutionContexts({ status: "active" });
+  const pages = await Promise.all([active.limit(10).send(), active.contextGroup("support").send()]);
+  return pages.map((page) => page.data.length);
+}
