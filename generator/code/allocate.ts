@@ -6,7 +6,8 @@ export interface Claim<Owner> {
   readonly owner: Owner;
   /** The author's name, which is split into words. */
   readonly name: string;
-  readonly casing: Casing;
+  /** `written`: as the author wrote it. */
+  readonly casing: Casing | "written";
   /** Goes before the name as words of it: `with`. */
   readonly prefix?: string;
   /** Goes after the name as words of it: `builder`. */
@@ -69,7 +70,8 @@ function identifier(
   rules: IdentifierRules,
   taken: ReadonlySet<string>,
 ): string {
-  const wanted = applyCasing([prefix, name, suffix].flatMap(splitWords), casing);
+  const parts = [prefix, name, suffix];
+  const wanted = casing === "written" ? parts.join("") : applyCasing(parts.flatMap(splitWords), casing);
   const free = (candidate: string): boolean => rules.isIdentifier(candidate) && !rules.reserved.has(candidate) && !taken.has(candidate);
   return free(wanted) ? wanted : rules.escape(wanted);
 }

@@ -1,3 +1,22 @@
-import type { Entry } from "./entry.js";
+import { error, type Entry } from "./entry.js";
 
-export const targets = {} satisfies Record<`HD5${number}`, Entry<never>>;
+/** What only one language, or its options, object to. */
+export const targets = {
+  HD501: error<{ name: string; scope: string; first: string; second: string }>({
+    message: ({ name, scope, first, second }) => `${first} and ${second} would both be called \`${name}\` in ${scope}`,
+    cause:
+      "Two names that differ in the schema become the same identifier in one of the configured languages, or one name of the schema is also derived from another.",
+    fix: "Rename one of the two in the schema; the name on the wire can stay what it is.",
+  }),
+  HD502: error<{ target: string; option: string; problem: string }>({
+    message: ({ target, option, problem }) => `the option \`${option}\` of \`${target}\` is wrong: ${problem}`,
+    cause: "An option of a target in the configuration is unknown or has a value that the target cannot use.",
+    fix: "`heddle init` writes a configuration that shows the options of every target; the target's README explains them.",
+  }),
+  HD503: error<{ path: string; first: string; second: string }>({
+    message: ({ path, first, second }) => `${first} and ${second} both make the file \`${path}\``,
+    cause:
+      "Two files of one output have the same path, or paths that differ in upper and lower case alone, which is one file on some systems.",
+    fix: "Give one of the two another path, or rename the schema file or resource it comes from.",
+  }),
+} satisfies Record<`HD5${number}`, Entry<never>>;
