@@ -33,7 +33,8 @@ export function check(node: Node, shape: ZodType, subject: Subject, report: Repo
 }
 
 function checkVariant(node: Node, variants: Variants, subject: Subject, report: Report): void {
-  if (isNull(node) && variants.empty) return;
+  if ((isNull(node) && variants.empty) || contradicts(node, variants.mapping, report)) return;
+  checkRequired(node, variants.mapping, subject, report);
   const shape = isNull(node) ? undefined : node.kind === "mapping" ? mappingShape(node, variants.mapping) : variants[node.kind];
   if (shape) return check(node, shape, subject, report);
   const expected = [variants.scalar && "text", variants.list && "a list", variants.mapping && "a mapping"].filter(
@@ -43,9 +44,40 @@ function checkVariant(node: Node, variants: Variants, subject: Subject, report: 
 }
 
 function mappingShape(node: MappingNode, shape: ZodType | ByKey | undefined): ZodType | undefined {
-  if (!shape || !("keys" in shape && "otherwise" in shape)) return shape as ZodType | undefined;
-  const byKey = shape as ByKey;
-  return byKey.keys.find(([key]) => node.index.has(key))?.[1] ?? byKey.otherwise;
+  if (!isByKey(shape)) return shape;
+  return shape.keys.find(([key]) => node.index.has(key))?.[1] ?? shape.otherwise;
+}
+
+/** Reports a mapping that has none of the keys that tell what it is, unless one of them is there misspelt. */
+function checkRequired(node: Node, shape: ZodType | ByKey | undefined, subject: Subject, report: Report): void {
+  if (node.kind !== "mapping" || !isByKey(shape) || !shape.required) return;
+  const keys = shape.keys.map(([key]) => key);
+  if (node.entries.some(({ key }) => keys.includes(key.value) || nearest(key.value, keys) !== undefined)) return;
+  report.add("HD203", subject.key, { keys, where: definite(factsOf.get(shape.otherwise)?.noun ?? subject.what) });
+}
+
+/** `an operation` becomes `this operation`. */
+function definite(noun: string): string {
+  return noun.replace(/^an? /, "this ");
+}
+
+function isByKey(shape: ZodType | ByKey | undefined): shape is ByKey {
+  return shape !== undefined && "otherwise" in shape;
+}
+
+/** Reports the second of two keys that each make the mapping another kind of thing. */
+function contradicts(node: Node, shape: ZodType | ByKey | undefined, report: Report): boolean {
+  if (node.kind !== "mapping" || !isByKey(shape) || !shape.exclusive) return false;
+  const names = shape.keys.map(([key]) => key);
+  const [first, second] = node.entries.filter(({ key }) => names.includes(key.value)).map(({ key }) => key);
+  if (!first || !second) return false;
+  report.add(
+    "HD209",
+    second.span,
+    { first: first.value, second: second.value },
+    { related: [{ message: "the other one", span: first.span }] },
+  );
+  return true;
 }
 
 function checkObject(node: MappingNode, object: z.ZodObject, subject: Subject, report: Report): void {
@@ -64,7 +96,7 @@ function checkObject(node: MappingNode, object: z.ZodObject, subject: Subject, r
   for (const [key, value] of shape) {
     if (node.index.has(key) || value instanceof z.ZodOptional) continue;
     const written = node.entries.find((entry) => !shape.has(entry.key.value) && nearest(entry.key.value, [key]) === key);
-    if (!written || open) report.add("HD203", subject.key, { key, where: `${noun.replace(/^an? /, "this ")}` });
+    if (!written || open) report.add("HD203", subject.key, { keys: [key], where: definite(noun) });
   }
 }
 

@@ -13,13 +13,13 @@ export function readClient(entry: Entry | undefined, report: Report): ClientDecl
   const name = textOf(child(node, "name"));
   const surface = readWord(child(node, "surface"), ["client", "functions", "both"]);
   const env = textOf(child(node, "env"));
-  const inline = readInlineScheme(node, report);
+  const inline = readInlineScheme(node);
   const auth = inline?.auth ?? readAuth(child(node, "auth"));
   const timeout = readTimeout(child(node, "timeout"), report);
   const retry = readRetry(child(node, "retry"), report);
   const limits = readLimits(child(node, "limits"), report);
   const [versionHeader] = readHeaders(node, "version_header");
-  const schemes = entriesOf(node, "schemes").map(({ key, value }) => readScheme(key, value, report));
+  const schemes = entriesOf(node, "schemes").map(({ key, value }) => readScheme(key, value));
   return {
     span: entry.key.span,
     ...(name && { name }),
@@ -73,39 +73,22 @@ function readServer({ key: name, value }: Entry): ServerDeclaration[] {
 const kinds = ["bearer", "header", "query", "cookie", "basic", "custom"] as const;
 
 /** `auth: {bearer: api_key}` declares the scheme `bearer` and requires it. */
-function readInlineScheme(
-  client: MappingNode,
-  report: Report,
-): { readonly scheme: AuthSchemeDeclaration; readonly auth: AuthDeclaration } | undefined {
+function readInlineScheme(client: MappingNode): { readonly scheme: AuthSchemeDeclaration; readonly auth: AuthDeclaration } | undefined {
   const node = child(client, "auth");
   if (node?.kind !== "mapping") return undefined;
   const kind = node.entries.find((entry) => kinds.some((known) => known === entry.key.value))?.key;
-  const scheme = readScheme(kind ?? { value: "", span: node.span }, node, report);
+  const scheme = readScheme(kind ?? { value: "", span: node.span }, node);
   return scheme && { scheme, auth: { span: node.span, anyOf: [[scheme.name]] } };
 }
 
-/** `bearer`, or `{header: api_key, name: X-Api-Key}`; undefined and reported if the kind is missing or there are two. */
-function readScheme(name: Text, node: Node, report: Report): AuthSchemeDeclaration | undefined {
+/** `bearer`, or `{header: api_key, name: X-Api-Key}`; undefined if the kind is missing or there are two. */
+function readScheme(name: Text, node: Node): AuthSchemeDeclaration | undefined {
   const short = readWord(node, kinds);
   if (short) return { name, kind: short, description: {} };
   if (node.kind !== "mapping") return undefined;
   const [found, second] = node.entries.filter((entry) => kinds.some((known) => known === entry.key.value));
   const value = kinds.find((known) => known === found?.key.value);
-  if (!found || value === undefined) {
-    report.add(
-      "HD203",
-      node.span,
-      { key: "bearer", where: "this auth scheme" },
-      {
-        hint: `or one of ${kinds
-          .slice(1)
-          .map((kind) => `\`${kind}\``)
-          .join(", ")}`,
-      },
-    );
-    return undefined;
-  }
-  if (second) report.add("HD209", second.key.span, { first: found.key.value, second: second.key.value });
+  if (!found || value === undefined || second) return undefined;
   const credential = textOf(found.value);
   const wire = textOf(child(node, "name"));
   const kind = { value, span: found.key.span };

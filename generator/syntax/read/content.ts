@@ -18,7 +18,7 @@ export function readBody(node: MappingNode, report: Report): BodyDeclaration | u
   const contents =
     entry.value.kind === "mapping" ? readContents(entry.value, report) : readShort(entry.value, entry.key.span, report).contents;
   if (entry.value.kind === "mapping" && contents.length === 0)
-    report.add("HD203", entry.key.span, { key: "json", where: "this body" }, { hint: "or one of `form`, `multipart`, `text`, `bytes`" });
+    report.add("HD203", entry.key.span, { keys: ["json"], where: "this body" }, { hint: "or one of `form`, `multipart`, `text`, `bytes`" });
   return contents.length > 0 ? { span: entry.key.span, optional: entry === node.index.get("body?"), contents } : undefined;
 }
 
@@ -46,7 +46,7 @@ function readContent({ key, value }: Entry, report: Report): ContentDeclaration 
   const media = untyped ? (textOf(value) ?? textOf(child(value, "media"))) : textOf(child(value, "media"));
   if (untyped) return { kind, ...(media && { media }) };
   const type = readType(value.kind === "mapping" ? child(value, "type") : value, key.span, report);
-  if (value.kind === "mapping" && !child(value, "type")) report.add("HD203", key.span, { key: "type", where: "this body" });
+  if (value.kind === "mapping" && !child(value, "type")) report.add("HD203", key.span, { keys: ["type"], where: "this body" });
   return type && { kind, ...(media && { media }), type };
 }
 

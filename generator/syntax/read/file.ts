@@ -45,7 +45,7 @@ function checkRoot(node: Node, root: boolean, report: Report): void {
       report.add(
         "HD203",
         first,
-        { key, where: "the root document" },
+        { keys: [key], where: "the root document" },
         { hint: key === "heddle" ? "write `heddle: 1` on the first line" : "name the API: `api: wacht`" },
       );
     if (!root && entry && key !== "heddle") report.add("HD207", entry.key.span, { key });

@@ -72,11 +72,7 @@ function readStream(entry: Entry | undefined, report: Report): StreamDeclaration
   if (node.kind !== "mapping") return undefined;
   const [found, second] = node.entries.filter(({ key: name }) => streams.some((known) => known === name.value));
   const kind = streams.find((known) => known === found?.key.value);
-  if (!found || !kind) {
-    report.add("HD203", key.span, { key: "sse", where: "this stream" }, { hint: "or `jsonl`, or `bytes`" });
-    return undefined;
-  }
-  if (second) report.add("HD209", second.key.span, { first: found.key.value, second: second.key.value });
+  if (!found || !kind || second) return undefined;
   const type = kind === "bytes" ? undefined : readType(found.value, found.key.span, report);
   const when = readCondition(child(node, "when"), report);
   const end = textOf(child(node, "end"));

@@ -54,15 +54,7 @@ const kinds = ["$enum", "$union", "$alias"];
 
 function readBody(node: MappingNode, report: Report): TypeBody | undefined {
   const [first, second] = node.entries.filter((entry) => kinds.includes(entry.key.value)).map((entry) => entry.key);
-  if (first && second) {
-    report.add(
-      "HD209",
-      second.span,
-      { first: first.value, second: second.value },
-      { related: [{ message: "the other one", span: first.span }] },
-    );
-    return undefined;
-  }
+  if (second) return undefined;
   if (!first) return { kind: "record", ...readRecord(node, report) };
   if (first.value === "$enum") return readEnum(node);
   if (first.value === "$union") return readUnion(node, report);

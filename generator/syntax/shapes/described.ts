@@ -1,17 +1,20 @@
 import { z } from "zod";
-import { block, choice, optional, text } from "./shape.js";
+import { block, choice, optional, text, entitled } from "./shape.js";
 
-const deprecation = choice("What is deprecated, since when, and what to use instead.", {
-  scalar: z.union([z.boolean(), z.string()]),
-  mapping: block(
-    "a deprecation",
-    optional({
-      since: text("Version of the API that deprecated it."),
-      use: text("What to use instead: a name of this schema."),
-      doc: text("Why, and how to move."),
-    }),
-  ),
-});
+const deprecation = entitled(
+  "deprecation",
+  choice("What is deprecated, since when, and what to use instead.", {
+    scalar: z.union([z.boolean(), z.string()]),
+    mapping: block(
+      "a deprecation",
+      optional({
+        since: text("Version of the API that deprecated it."),
+        use: text("What to use instead: a name of this schema."),
+        doc: text("Why, and how to move."),
+      }),
+    ),
+  }),
+);
 
 /** Keys of everything that has a name, written without `$` where no author's names stand beside them. */
 export const described = optional({

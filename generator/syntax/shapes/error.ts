@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { described } from "./described.js";
 import { typeText } from "./field.js";
-import { block, choice, flag, identifier, named, optional, text, texts } from "./shape.js";
+import { block, choice, flag, identifier, named, optional, text, texts, entitled } from "./shape.js";
 
 const errorKeys = {
   ...described,
@@ -12,10 +12,13 @@ const errorKeys = {
   }),
 };
 
-const entry = choice("An error: its status, as in `404 -- doc`, or a mapping.", {
-  scalar: text("The status and a doc.", "^\\s*([1-5][0-9][0-9]|[1-5]xx|[0-9]+\\.\\.[0-9]+)(\\s+--\\s.*)?$"),
-  mapping: block("an error", errorKeys),
-});
+const entry = entitled(
+  "error",
+  choice("An error: its status, as in `404 -- doc`, or a mapping.", {
+    scalar: text("The status and a doc.", { pattern: "^\\s*([1-5][0-9][0-9]|[1-5]xx|[0-9]+\\.\\.[0-9]+)(\\s+--\\s.*)?$" }),
+    mapping: block("an error", errorKeys),
+  }),
+);
 
 /** `errors` of a file: the service's table. */
 export const errors = block(
@@ -33,11 +36,14 @@ const ownError = choice("The doc of this error here, or a mapping.", {
   mapping: block("an error", { ...errorKeys, when: text("Tells errors of one status apart: `code = 17`.").optional() }),
 });
 
-const cases = z.array(
-  choice("An error by name, or `{Name: doc}`.", {
-    scalar: text("Name of an error."),
-    mapping: named("An error with its doc.", identifier("an error"), ownError),
-  }),
+const cases = entitled(
+  "operation_errors",
+  z.array(
+    choice("An error by name, or `{Name: doc}`.", {
+      scalar: text("Name of an error."),
+      mapping: named("An error with its doc.", identifier("an error"), ownError),
+    }),
+  ),
 );
 
 /** `errors` of an operation: which it can raise. */

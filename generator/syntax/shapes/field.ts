@@ -1,17 +1,24 @@
 import { z } from "zod";
+import { scalars } from "../../model/type-ref.js";
 import type { Node } from "../node.js";
 import { dollarDescribed } from "./described.js";
-import { block, choice, flag, named, optional, text, wireValue, word, type KeyRule } from "./shape.js";
+import { block, choice, entitled, flag, named, optional, text, wireValue, word, type KeyRule } from "./shape.js";
 
-/** For editors: enough to catch a list in brackets and other foreign beginnings. */
-const typePattern = "^\\s*[A-Za-z_(\"'0-9-]";
+/**
+ * For editors: the tokens of a type, without their order. Every alternative begins with another character, so that no
+ * text takes long. Behind the type stands a default or a doc, which can be anything.
+ */
+const typePattern = `^([\\w\\s<>|,().+-]|\\[\\]|"([^"\\\\]|\\\\.)*"|'([^'\\\\]|\\\\.)*'|/([^/\\\\]|\\\\.)*/)+(=[\\s\\S]*|\\s--\\s[\\s\\S]*)?$`;
+
+/** A type as text, perhaps with a default, modifiers and a doc. */
+export const typeString = entitled("type", text("A type.", { pattern: typePattern, examples: [...scalars] }));
 
 export function typeText(description: string) {
-  return choice(description, { scalar: text(description, typePattern), empty: true, hint: listHint });
+  return choice(description, { scalar: typeString, empty: true, hint: listHint });
 }
 
 /** `[User]` is a YAML list, and what most people try first. */
-function listHint(node: Node): string | undefined {
+export function listHint(node: Node): string | undefined {
   if (node.kind === "mapping") return "objects have names: declare one under `types` and write its name here";
   const [only] = node.kind === "list" ? node.items : [];
   return only?.kind === "scalar" ? `a list type is written \`${only.text}[]\`` : "a list type is written `T[]`";
@@ -40,12 +47,15 @@ export const fieldNames: KeyRule = {
 const fieldDescription = "A field: `type = default readonly -- doc`, or a mapping with `$type`.";
 
 /** A field of an object; `name?` may be absent, `...name` spreads a union. */
-export const field = choice(fieldDescription, {
-  scalar: text(fieldDescription, typePattern),
-  mapping: block("a field", longKeys),
-  empty: true,
-  hint: listHint,
-});
+export const field = entitled(
+  "field",
+  choice(fieldDescription, {
+    scalar: typeString,
+    mapping: block("a field", longKeys),
+    empty: true,
+    hint: listHint,
+  }),
+);
 
 const paramDescription = "A parameter: `type = default -- doc`, or a mapping with `$type`.";
 
@@ -59,7 +69,7 @@ const paramKeys = block("a parameter", {
   }),
 });
 
-const param = choice(paramDescription, { scalar: text(paramDescription, typePattern), mapping: paramKeys, empty: true, hint: listHint });
+const param = entitled("parameter", choice(paramDescription, { scalar: typeString, mapping: paramKeys, empty: true, hint: listHint }));
 
 /** Parameters by name, in the order they are documented. */
 export function params(description: string) {

@@ -1,15 +1,19 @@
 import { z, type ZodType } from "zod";
 import { described } from "./described.js";
 import { operationErrors } from "./error.js";
-import { params, typeText } from "./field.js";
+import { listHint, params, typeString, typeText } from "./field.js";
 import { auth, limits, retry, timeout } from "./service.js";
-import { block, choice, flag, identifier, named, optional, text, texts, wireValue, word } from "./shape.js";
+import { block, choice, flag, identifier, named, oneOf, optional, text, texts, wireValue, word, entitled } from "./shape.js";
 
-const content = choice("The type, or a mapping with `type` and `media`.", {
-  scalar: text("The type."),
-  mapping: block("a body", optional({ type: typeText("The type."), media: text("The media type.") })),
-  empty: true,
-});
+const content = entitled(
+  "content",
+  choice("The type, or a mapping with `type` and `media`.", {
+    scalar: typeString,
+    hint: listHint,
+    mapping: block("a body", optional({ type: typeText("The type."), media: text("The media type.") })),
+    empty: true,
+  }),
+);
 
 const raw = choice("The media type, or nothing for the usual one.", {
   scalar: text("The media type."),
@@ -19,11 +23,15 @@ const raw = choice("The media type, or nothing for the usual one.", {
 
 const contents = optional({ json: content, form: content, multipart: content, text: raw, bytes: raw });
 
-const body = choice("The body: a type, which is sent as JSON, or media by name: `{multipart: T}`.", {
-  scalar: text("A type, or `bytes`."),
-  mapping: block("a body", contents),
-  empty: true,
-});
+const body = entitled(
+  "body",
+  choice("The body: a type, which is sent as JSON, or media by name: `{multipart: T}`.", {
+    scalar: typeString,
+    hint: listHint,
+    mapping: block("a body", contents),
+    empty: true,
+  }),
+);
 
 const successKeys = {
   ...described,
@@ -35,100 +43,126 @@ const successKeys = {
   }),
 };
 
-const success = choice("What is returned: a type, a mapping, or nothing.", {
-  scalar: text("A type, and a doc."),
-  mapping: block("a response", successKeys),
-  empty: true,
-});
-
-const returns = choice("What is returned: a type, a mapping, or statuses with either.", {
-  scalar: text("A type, or a status without a body."),
-  mapping: {
-    keys: ["type", "headers", "status", "json", "text", "bytes", "form", "multipart", "media", "doc"].map((key) => [
-      key,
-      block("a response", { ...successKeys, status: z.int().min(100).max(599).optional() }),
-    ]),
-    otherwise: named("Responses by status.", { noun: "a status", pattern: /^[1-5]\d\d$/, rule: "it is a number from 100 to 599" }, success),
-  },
-});
-
-const stream = choice("Events that are read while they come.", {
-  scalar: word("What is streamed.", ["sse", "jsonl", "bytes"]),
-  mapping: block(
-    "a stream",
-    optional({
-      when: text("The field of the request that asks for it: `type = stream`.", "^[^=]+=.+$"),
-      sse: typeText("Type of a server-sent event."),
-      jsonl: typeText("Type of a line."),
-      bytes: z.null().meta({ description: "Bytes as they come." }),
-      end: text("Data that ends the stream: `[DONE]`."),
-      error: text("Name of the event that is an error."),
-      tag: word("What selects the variant: the event's name, or a field of the data.", ["event", "data"]),
-      resume: flag("Whether to connect again with `Last-Event-ID`."),
-    }),
-  ),
-});
-
-const wireValues = named("Values by name, in wire form.", { noun: "a parameter", pattern: /./, rule: "it is not empty" }, z.unknown());
-
-const example = block(
-  "an example",
-  optional({
-    ...described,
-    path: wireValues,
-    query: wireValues,
-    headers: wireValues,
-    body: wireValue("The body, in wire form."),
-    status: z.int().min(100).max(599).meta({ description: "Status of the response." }),
-    response: wireValue("Body of the response, in wire form."),
+const success = entitled(
+  "response",
+  choice("What is returned: a type, a mapping, or nothing.", {
+    scalar: typeString,
+    hint: listHint,
+    mapping: block("a response", successKeys),
+    empty: true,
   }),
 );
 
-export const operation: ZodType = block("an operation", {
-  http: text("Method and path: `PATCH /{context_id}`.", "^[A-Za-z]+(\\s+/.*)?$"),
-  ...described,
-  ...optional({
-    path: params("Parameters of the path."),
-    query: params("Parameters of the query."),
-    headers: params("Headers of the request."),
-    cookies: params("Cookies of the request."),
-    body,
-    "body?": body,
-    returns,
-    errors: operationErrors,
-    auth,
-    rate_limit: text("Name of a rate limit."),
-    limits,
-    timeout,
-    retry,
-    idempotent: flag("Whether repeating it does no harm."),
-    stream,
-    call: texts("How it is called: `direct`, `request`, `builder(with_)`, `name(options)`."),
-    examples: named("Examples by name.", { noun: "an example", pattern: /./, rule: "it is not empty" }, example),
-    template: text("Variant of the template that renders it."),
+const statuses = { noun: "a status", pattern: /^[1-5]\d\d$/, rule: "it is a number from 100 to 599" };
+
+const oneSuccess = entitled("one_response", block("a response", { ...successKeys, status: z.int().min(100).max(599).optional() }));
+
+const returns = entitled(
+  "returns",
+  choice("What is returned: a type, a mapping, or statuses with either.", {
+    scalar: typeString,
+    hint: listHint,
+    mapping: {
+      keys: [...Object.keys(successKeys), "status"].map((key) => [key, oneSuccess]),
+      otherwise: named("Responses by status.", statuses, success),
+    },
   }),
-});
+);
+
+const stream = entitled(
+  "stream",
+  choice("Events that are read while they come.", {
+    scalar: word("What is streamed.", ["sse", "jsonl", "bytes"]),
+    mapping: oneOf(
+      "a stream",
+      {
+        sse: typeText("Type of a server-sent event."),
+        jsonl: typeText("Type of a line."),
+        bytes: choice("Bytes as they come.", { empty: true }),
+      },
+      optional({
+        when: text("The field of the request that asks for it: `type = stream`.", { pattern: "^[^=]+=.+$" }),
+        end: text("Data that ends the stream: `[DONE]`."),
+        error: text("Name of the event that is an error."),
+        tag: word("What selects the variant: the event's name, or a field of the data.", ["event", "data"]),
+        resume: flag("Whether to connect again with `Last-Event-ID`."),
+      }),
+    ),
+  }),
+);
+
+const wireValues = named("Values by name, in wire form.", { noun: "a parameter", pattern: /./, rule: "it is not empty" }, z.unknown());
+
+const example = entitled(
+  "example",
+  block(
+    "an example",
+    optional({
+      ...described,
+      path: wireValues,
+      query: wireValues,
+      headers: wireValues,
+      body: wireValue("The body, in wire form."),
+      status: z.int().min(100).max(599).meta({ description: "Status of the response." }),
+      response: wireValue("Body of the response, in wire form."),
+    }),
+  ),
+);
+
+export const operation: ZodType = entitled(
+  "operation",
+  block("an operation", {
+    http: text("Method and path: `PATCH /{context_id}`.", { pattern: "^[A-Za-z]+(\\s+/.*)?$", examples: ["GET", "POST", "PATCH /{id}"] }),
+    ...described,
+    ...optional({
+      path: params("Parameters of the path."),
+      query: params("Parameters of the query."),
+      headers: params("Headers of the request."),
+      cookies: params("Cookies of the request."),
+      body,
+      "body?": body,
+      returns,
+      errors: operationErrors,
+      auth,
+      rate_limit: text("Name of a rate limit."),
+      limits,
+      timeout,
+      retry,
+      idempotent: flag("Whether repeating it does no harm."),
+      stream,
+      call: texts("How it is called: `direct`, `request`, `builder(with_)`, `name(options)`."),
+      examples: named("Examples by name.", { noun: "an example", pattern: /./, rule: "it is not empty" }, example),
+      template: text("Variant of the template that renders it."),
+    }),
+  }),
+);
 
 /** Keys that only operations have, which is how they are told from resources. */
 export const operationKeys = ["http", "query", "body", "body?", "returns", "call", "cookies", "stream", "idempotent", "rate_limit", "path"];
 
-const member: ZodType = z.lazy(() =>
-  choice("An operation (with `http`) or a resource.", {
-    mapping: { keys: operationKeys.map((key) => [key, operation] as const), otherwise: resource },
-  }),
+const member: ZodType = entitled(
+  "member",
+  z.lazy(() =>
+    choice("An operation (with `http`) or a resource.", {
+      mapping: { keys: operationKeys.map((key) => [key, operation] as const), otherwise: resource },
+    }),
+  ),
 );
 
-const resource: ZodType = block(
-  "a resource",
-  {
-    ...described,
-    ...optional({
-      at: text("Prefix of the paths.", "^/"),
-      operations: named("Operations by name.", identifier("an operation"), operation),
-      resources: z.lazy(() => resources),
-    }),
-  },
-  { shape: member, keys: identifier("an operation or a resource") },
+const resource: ZodType = entitled(
+  "resource",
+  block(
+    "a resource",
+    {
+      ...described,
+      ...optional({
+        at: text("Prefix of the paths.", { pattern: "^/" }),
+        operations: named("Operations by name.", identifier("an operation"), operation),
+        resources: z.lazy(() => resources),
+      }),
+    },
+    { shape: member, keys: identifier("an operation or a resource") },
+  ),
 );
 
 export const resources: ZodType = named("Resources by name.", identifier("a resource"), resource);

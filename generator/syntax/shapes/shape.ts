@@ -5,6 +5,10 @@ import type { Node } from "../node.js";
 export interface ByKey {
   readonly keys: readonly (readonly [key: string, shape: ZodType])[];
   readonly otherwise: ZodType;
+  /** Whether two of these keys contradict each other. */
+  readonly exclusive?: boolean;
+  /** Whether one of these keys has to be there. */
+  readonly required?: boolean;
 }
 
 /** Which shapes a value can have, told apart by what stands there, so that a problem is reported for the one that was meant. */
@@ -58,7 +62,7 @@ export function choice(description: string, variants: Variants): ZodType {
   const mapping =
     variants.mapping &&
     ("keys" in variants.mapping ? [...variants.mapping.keys.map(([, shape]) => shape), variants.mapping.otherwise] : [variants.mapping]);
-  const options = [variants.scalar, variants.list, ...(mapping ?? []), variants.empty ? z.null() : undefined].filter(
+  const options = [variants.scalar, variants.list, ...new Set(mapping), variants.empty ? z.null() : undefined].filter(
     (option) => option !== undefined,
   );
   const union = z.union(options).meta({ description });
@@ -66,9 +70,20 @@ export function choice(description: string, variants: Variants): ZodType {
   return union;
 }
 
-/** Text; numbers and booleans count as text, as they were written. `pattern` is for editors only: the reader explains better. */
-export function text(description: string, pattern?: string): ZodType {
-  return z.string().meta({ description, ...(pattern !== undefined && { pattern }) });
+/** What only editors get to know; the readers explain better what is wrong with a text. */
+export interface EditorFacts {
+  readonly pattern?: string;
+  readonly examples?: readonly string[];
+}
+
+/** Text; numbers and booleans count as text, as they were written. */
+export function text(description: string, editor: EditorFacts = {}): ZodType {
+  return z.string().meta({ description, ...editor });
+}
+
+/** Gives a shape a name of its own in the JSON Schema. */
+export function entitled(id: string, shape: ZodType): ZodType {
+  return shape.meta({ ...shape.meta(), id });
 }
 
 /** One text or a list of them. */
@@ -78,6 +93,12 @@ export function texts(description: string): ZodType {
 
 export function flag(description: string): ZodType {
   return z.boolean().meta({ description });
+}
+
+/** A mapping that is told by one of these keys and has exactly one of them. */
+export function oneOf(noun: string, kinds: Record<string, ZodType>, others: Record<string, ZodType>): ByKey {
+  const keys = Object.entries(kinds).map(([key, shape]) => [key, block(noun, { [key]: shape, ...others })] as const);
+  return { keys, otherwise: block(noun, { ...optional(kinds), ...others }), exclusive: true, required: true };
 }
 
 export function word(description: string, words: readonly [string, ...string[]]): ZodType {

@@ -1,27 +1,30 @@
 import { z, type ZodType } from "zod";
 import type { Node } from "../node.js";
 import { described, dollarDescribed } from "./described.js";
-import { field, fieldNames, typeText } from "./field.js";
-import { block, choice, flag, named, optional, text, texts, wireValue, word, type KeyRule } from "./shape.js";
+import { field, fieldNames, typeString, typeText } from "./field.js";
+import { block, choice, flag, named, optional, text, texts, wireValue, word, type KeyRule, entitled } from "./shape.js";
 
 const examples = optional({
   $example: wireValue("An example, in wire form."),
   $examples: z.array(z.unknown()).meta({ description: "Examples, in wire form." }),
 });
 
-const page = block(
-  "a page",
-  optional({
-    items: text("Field with the items of the page."),
-    more: text("Field that says whether there is another page."),
-    limit: text("Parameter with the number of items."),
-    offset: text("Parameter with the number of items to skip."),
-    page: text("Parameter with the number of the page."),
-    size: text("Parameter with the size of the page."),
-    cursor: text("Parameter with the token of the page."),
-    next: text("Where the next token or link stands: a field, or `header Link`."),
-    id: text("Field of the last item that becomes the next cursor."),
-  }),
+const page = entitled(
+  "page",
+  block(
+    "a page",
+    optional({
+      items: text("Field with the items of the page."),
+      more: text("Field that says whether there is another page."),
+      limit: text("Parameter with the number of items."),
+      offset: text("Parameter with the number of items to skip."),
+      page: text("Parameter with the number of the page."),
+      size: text("Parameter with the size of the page."),
+      cursor: text("Parameter with the token of the page."),
+      next: text("Where the next token or link stands: a field, or `header Link`."),
+      id: text("Field of the last item that becomes the next cursor."),
+    }),
+  ),
 );
 
 const members = optional({
@@ -30,32 +33,41 @@ const members = optional({
   $exhaustive: flag("Whether these are all fields, now and later."),
 });
 
-const record = block(
-  "an object type",
-  { ...dollarDescribed, ...examples, ...members, ...optional({ $page: page.meta({ description: "How this type is read as a page." }) }) },
-  { shape: field, keys: fieldNames },
+const record = entitled(
+  "object_type",
+  block(
+    "an object type",
+    { ...dollarDescribed, ...examples, ...members, ...optional({ $page: page.meta({ description: "How this type is read as a page." }) }) },
+    { shape: field, keys: fieldNames },
+  ),
 );
 
-const enumValue = choice("A value: its doc, or a mapping with `value`.", {
-  scalar: z.union([z.string(), z.number(), z.boolean()]),
-  mapping: block("a value", { ...described, ...optional({ value: text("The value on the wire, if it differs from the name.") }) }),
-  empty: true,
-});
+const enumValue = entitled(
+  "enum_value",
+  choice("A value: its doc, or a mapping with `value`.", {
+    scalar: z.union([z.string(), z.number(), z.boolean()]),
+    mapping: block("a value", { ...described, ...optional({ value: text("The value on the wire, if it differs from the name.") }) }),
+    empty: true,
+  }),
+);
 
 const enumNames: KeyRule = { noun: "a value", pattern: /^[^\p{C}]+$/u, rule: "it is not empty and has no control characters" };
 
-const enumType = block("an enum", {
-  $enum: choice("The values: a list, or a mapping with their docs.", {
-    list: z.array(text("A value.")),
-    mapping: named("Values and their docs.", enumNames, enumValue),
+const enumType = entitled(
+  "enum_type",
+  block("an enum", {
+    $enum: choice("The values: a list, or a mapping with their docs.", {
+      list: z.array(text("A value.")),
+      mapping: named("Values and their docs.", enumNames, enumValue),
+    }),
+    ...optional({
+      ...dollarDescribed,
+      ...examples,
+      $open: openness("Whether unknown values are kept (`true`), an error (`false`), or everything is a plain text (`string`).", true),
+      $base: word("What the values are on the wire.", ["string", "int32", "int64"]),
+    }),
   }),
-  ...optional({
-    ...dollarDescribed,
-    ...examples,
-    $open: openness("Whether unknown values are kept (`true`), an error (`false`), or everything is a plain text (`string`).", true),
-    $base: word("What the values are on the wire.", ["string", "int32", "int64"]),
-  }),
-});
+);
 
 const variantFields = block(
   "a variant",
@@ -67,12 +79,15 @@ const variantFields = block(
   { shape: field, keys: fieldNames },
 );
 
-const variant = choice("A variant: its fields, or a type, or nothing but ` -- doc`.", {
-  scalar: text("A type, or `-- doc`."),
-  mapping: variantFields,
-  empty: true,
-  hint: listInVariant,
-});
+const variant = entitled(
+  "variant",
+  choice("A variant: its fields, or a type, or nothing but ` -- doc`.", {
+    scalar: text("A type, or `-- doc`."),
+    mapping: variantFields,
+    empty: true,
+    hint: listInVariant,
+  }),
+);
 
 const variantNames: KeyRule = {
   noun: "a variant",
@@ -80,26 +95,34 @@ const variantNames: KeyRule = {
   rule: "it has no white space and no `$` in front",
 };
 
-const unionType = block("a union", {
-  $union: choice("The variants by name, or a list of types.", {
-    list: z.array(typeText("A type.")),
-    mapping: named("Variants by name.", variantNames, variant),
+const unionType = entitled(
+  "union_type",
+  block("a union", {
+    $union: choice("The variants by name, or a list of types.", {
+      list: z.array(typeText("A type.")),
+      mapping: named("Variants by name.", variantNames, variant),
+    }),
+    ...optional({
+      ...dollarDescribed,
+      ...examples,
+      $tag: text("Field that tells the variants apart."),
+      $content: text("Field that holds the variant, beside the tag."),
+      $placement: word("Where the tag stands.", ["internal", "adjacent", "external", "untagged"]),
+      $open: openness("Whether unknown variants are kept (`true`) or an error (`false`).", false),
+      $base: block("the common fields", members, { shape: field, keys: fieldNames }).meta({
+        description: "Fields that every variant has.",
+      }),
+    }),
   }),
-  ...optional({
-    ...dollarDescribed,
-    ...examples,
-    $tag: text("Field that tells the variants apart."),
-    $content: text("Field that holds the variant, beside the tag."),
-    $placement: word("Where the tag stands.", ["internal", "adjacent", "external", "untagged"]),
-    $open: openness("Whether unknown variants are kept (`true`) or an error (`false`).", false),
-    $base: block("the common fields", members, { shape: field, keys: fieldNames }).meta({ description: "Fields that every variant has." }),
-  }),
-});
+);
 
-const aliasType = block("an alias", {
-  $alias: typeText("The type that this is another name of."),
-  ...optional({ ...dollarDescribed, ...examples, $distinct: flag("Whether it is a type of its own where the language can.") }),
-});
+const aliasType = entitled(
+  "alias_type",
+  block("an alias", {
+    $alias: typeText("The type that this is another name of."),
+    ...optional({ ...dollarDescribed, ...examples, $distinct: flag("Whether it is a type of its own where the language can.") }),
+  }),
+);
 
 const typeDescription = "A type: its fields, or `$enum`, `$union`, `$alias`, or a type such as `Partial<User>`.";
 
@@ -113,7 +136,7 @@ export const types = named("Types by name.", typeNames, typeShape());
 
 function typeShape(): ZodType {
   return choice(typeDescription, {
-    scalar: text(typeDescription),
+    scalar: typeString,
     mapping: {
       keys: [
         ["$enum", enumType],
@@ -121,6 +144,7 @@ function typeShape(): ZodType {
         ["$alias", aliasType],
       ],
       otherwise: record,
+      exclusive: true,
     },
     empty: true,
     hint: () => "a type with a name of its own for a list is an alias: `{$alias: T[]}`",
