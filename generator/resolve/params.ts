@@ -1,0 +1,81 @@
+import type { Param, ResponseHeader } from "../model/operation.js";
+import { suggestion } from "../source/nearest.js";
+import type { Text } from "../source/span.js";
+import type { ParamDeclaration } from "../syntax/document.js";
+import type { Context } from "./context.js";
+import { fieldLike } from "./fields.js";
+import { isToken } from "./headers.js";
+import type { TypeTable } from "./type-table.js";
+import { isUnknown } from "./unknown-type.js";
+import type { TypeRef } from "../model/type-ref.js";
+
+const lists = ["repeat", "comma", "pipe", "space", "brackets", "indices"] as const;
+const objects = ["deep", "json"] as const;
+const nulls = ["omit", "empty"] as const;
+
+/** A path, query, header or cookie parameter; what it holds must be writable in its place. */
+export function paramOf(cx: Context, table: TypeTable, declaration: ParamDeclaration): Param {
+  const { in: place, name, access, segments } = declaration;
+  const common = fieldLike(cx, declaration, `${place} parameter`, "request");
+  if (place === "header" || place === "cookie") isToken(cx, declaration.wire ?? name);
+  if (access !== "both") cx.report.add("HD451", name.span, { access });
+  if (place === "path" && !common.required) cx.report.add("HD444", name.span, { name: name.value });
+  if (place !== "path" && segments) cx.report.add("HD452", name.span, { name: name.value });
+  const unfit = unfitness(table, common.type, place);
+  if (unfit !== undefined) cx.report.add("HD450", declaration.type.span, { place, unfit });
+  return {
+    ...common,
+    in: place,
+    list: oneOf(cx, "list", declaration.list, lists),
+    object: oneOf(cx, "object", declaration.object, objects),
+    null: oneOf(cx, "null", declaration.null, nulls),
+    segments,
+  };
+}
+
+function oneOf<T extends string>(cx: Context, key: string, written: Text | undefined, allowed: readonly [T, ...T[]]): T {
+  if (!written) return allowed[0];
+  const found = allowed.find((candidate) => candidate === written.value);
+  const hint = suggestion(written.value, allowed);
+  if (!found) cx.report.add("HD453", written.span, { key, value: written.value, allowed }, hint === undefined ? {} : { hint });
+  return found ?? allowed[0];
+}
+
+/** Why values of a type cannot be written in a place; undefined if they can. A query takes everything. */
+function unfitness(table: TypeTable, ref: TypeRef, place: Param["in"], inList = false): string | undefined {
+  const type = table.target(ref);
+  if (place === "query" || isUnknown(type)) return undefined;
+  switch (type.kind) {
+    case "nullable":
+      return place === "path" ? "may be null" : unfitness(table, type.of, place, inList);
+    case "list":
+      return place === "path" || inList ? "is a list" : unfitness(table, type.of, place, true);
+    case "map":
+      return "is a map";
+    case "scalar":
+      return type.scalar === "json" ? "may be any JSON" : undefined;
+    case "named":
+      return table.declared(type)?.type.kind === "enum" ? undefined : "is an object";
+    default:
+      return undefined;
+  }
+}
+
+/** A typed header of a response. */
+export function responseHeader(cx: Context, table: TypeTable, declaration: Omit<ParamDeclaration, "in">): ResponseHeader {
+  const {
+    name,
+    wire,
+    type,
+    required,
+    default: _default,
+    sendDefault: _send,
+    secret: _secret,
+    examples: _examples,
+    ...text
+  } = fieldLike(cx, declaration, "header", "response");
+  isToken(cx, declaration.wire ?? declaration.name);
+  const unfit = unfitness(table, type, "header");
+  if (unfit !== undefined) cx.report.add("HD450", declaration.type.span, { place: "header", unfit });
+  return { name, wire, ...text, type, required };
+}

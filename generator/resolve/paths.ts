@@ -1,0 +1,81 @@
+import type { Param, PathPart } from "../model/operation.js";
+import { suggestion } from "../source/nearest.js";
+import type { Span, Text } from "../source/span.js";
+import type { PathPiece } from "../syntax/document.js";
+import type { Context } from "./context.js";
+
+/** `at: /users/{user_id}` in pieces, each with its place. */
+export function prefixPieces(at: Text): readonly PathPiece[] {
+  const pieces: PathPiece[] = [];
+  for (const found of at.value.matchAll(/\{([^{}]*)\}|[^{}]+|[{}]/g)) {
+    const [text, name] = found;
+    const span = partOf(at, found.index + (name === undefined ? 0 : 1), (name ?? text).length);
+    pieces.push(name === undefined ? { kind: "text", text: { value: text, span } } : { kind: "param", name: { value: name, span } });
+  }
+  return pieces;
+}
+
+/** The place of a part of a text, if the text stands in the file as it is; else the place of the whole. */
+function partOf({ value, span }: Text, offset: number, length: number): Span {
+  const from = span.file.text.slice(span.start, span.end).indexOf(value);
+  return from === -1 ? span : { file: span.file, start: span.start + from + offset, end: span.start + from + offset + length };
+}
+
+/** The path of an operation; every parameter in it is declared, and every declared one is in it, once. */
+export function pathOf(cx: Context, pieces: readonly PathPiece[], params: readonly Param[]): readonly PathPart[] {
+  checkText(cx, pieces);
+  const declared = params.filter((param) => param.in === "path");
+  const used = new Map<string, Span>();
+  for (const piece of pieces) {
+    if (piece.kind === "text") continue;
+    const { value, span } = piece.name;
+    const first = used.get(value);
+    if (first) cx.report.add("HD442", span, { name: value }, { related: [{ message: "first used here", span: first }] });
+    else if (!declared.some((param) => param.wire === value || param.name === value)) undeclared(cx, piece.name, declared);
+    used.set(value, first ?? span);
+  }
+  for (const param of declared) {
+    if (!used.has(param.name) && !used.has(param.wire)) cx.report.add("HD441", param.origin, { name: param.name });
+  }
+  return merge(pieces, declared);
+}
+
+function undeclared(cx: Context, { value, span }: Text, declared: readonly Param[]): void {
+  const hint = suggestion(
+    value,
+    declared.map((param) => param.name),
+  );
+  cx.report.add("HD440", span, { name: value }, hint === undefined ? {} : { hint });
+}
+
+/** Text goes into the URL as it stands, so only what RFC 3986 (3.3) allows in a path may be in it. */
+function checkText(cx: Context, pieces: readonly PathPiece[]): void {
+  const [first] = pieces;
+  if (first && (first.kind === "param" || !first.text.value.startsWith("/"))) {
+    cx.report.add("HD443", first.kind === "param" ? first.name.span : first.text.span, { problem: "does not start with `/`" });
+  }
+  let path = "";
+  for (const piece of pieces) {
+    const text = piece.kind === "text" ? piece.text.value : "{}";
+    path += text;
+    if (piece.kind === "param") continue;
+    const illegal = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@%/-]/u.exec(text)?.[0];
+    if (illegal !== undefined) cx.report.add("HD443", piece.text.span, { problem: `has ${JSON.stringify(illegal)} in it` });
+    if (/\/\/|\/\.{1,2}(?=\/|$)/.test(path)) cx.report.add("HD443", piece.text.span, { problem: "has an empty, `.` or `..` segment" });
+    path = path.slice(path.lastIndexOf("/"));
+  }
+}
+
+/** Neighbouring texts become one; parameters go by the author's name. */
+function merge(pieces: readonly PathPiece[], declared: readonly Param[]): readonly PathPart[] {
+  const parts: PathPart[] = [];
+  for (const piece of pieces) {
+    const last = parts.at(-1);
+    if (piece.kind === "param") {
+      const param = declared.find(({ name, wire }) => name === piece.name.value || wire === piece.name.value);
+      parts.push({ kind: "param", name: param?.name ?? piece.name.value });
+    } else if (last?.kind === "text") parts[parts.length - 1] = { kind: "text", text: last.text + piece.text.value };
+    else parts.push({ kind: "text", text: piece.text.value });
+  }
+  return parts;
+}

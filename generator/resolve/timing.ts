@@ -1,0 +1,70 @@
+import type { Limits, Retry, Timeouts } from "../model/service.js";
+import type { LimitsDeclaration, RetryDeclaration, TimeoutDeclaration } from "../syntax/document.js";
+import type { Context } from "./context.js";
+import { isToken } from "./headers.js";
+
+const phases = ["connect", "attempt", "total", "idle"] as const;
+
+/** What is written, in milliseconds. `outer` is what an operation inherits: it decides which limit a new one must stay within. */
+export function timeoutsOf(cx: Context, declaration: TimeoutDeclaration | undefined, outer: Timeouts = {}): Timeouts {
+  if (!declaration) return {};
+  const own: { -readonly [K in keyof Timeouts]: number } = {};
+  for (const phase of phases) {
+    const written = declaration[phase];
+    if (!written) continue;
+    if (!Number.isFinite(written.value) || written.value < 0) cx.report.add("HD470", written.span, { what: phase });
+    else own[phase] = written.value;
+  }
+  checkOrder(cx, declaration, { ...outer, ...own });
+  return own;
+}
+
+/** A shorter limit around a longer one makes the longer one useless; 0 is no limit. */
+function checkOrder(cx: Context, declaration: TimeoutDeclaration, { connect, attempt, total }: Timeouts): void {
+  const pairs = [
+    { inner: "attempt", outer: "total", from: attempt, to: total },
+    { inner: "connect", outer: "attempt", from: connect, to: attempt },
+  ] as const;
+  for (const { inner, outer, from, to } of pairs) {
+    const written = declaration[inner] ?? declaration[outer];
+    if (written && from && to && from > to) cx.report.add("HD471", written.span, { inner, outer, from, to });
+  }
+}
+
+export function retryOf(cx: Context, declaration: RetryDeclaration | undefined): Retry {
+  if (!declaration) return {};
+  const { attempts, backoff, longestWait, on, unsafe, override, idempotencyKey } = declaration;
+  if (attempts && !(Number.isInteger(attempts.value) && attempts.value >= 1))
+    cx.report.add("HD472", attempts.span, { value: attempts.value });
+  if (backoff && backoff.first > backoff.longest) cx.report.add("HD473", backoff.span, {});
+  for (const { value, span } of on) {
+    if (!isFailure(value)) cx.report.add("HD474", span, { value });
+  }
+  if (override) isToken(cx, override);
+  if (idempotencyKey) isToken(cx, idempotencyKey.header);
+  return {
+    ...(attempts && { attempts: attempts.value }),
+    ...(backoff && { backoff: { first: backoff.first, longest: backoff.longest } }),
+    ...(longestWait && { longestWait: longestWait.value }),
+    ...(on.length > 0 && { on: on.map(({ value }) => value) }),
+    ...(unsafe !== undefined && { unsafe }),
+    ...(override && { override: override.value }),
+    ...(idempotencyKey && {
+      idempotencyKey: { header: idempotencyKey.header.value, methods: idempotencyKey.methods.map(({ value }) => value) },
+    }),
+  };
+}
+
+/** A status that means no success: anything HTTP has outside 2xx. */
+export function isFailure(status: number): boolean {
+  return Number.isInteger(status) && status >= 100 && status <= 599 && (status < 200 || status > 299);
+}
+
+export function limitsOf(cx: Context, declaration: LimitsDeclaration | undefined): Limits {
+  if (!declaration) return {};
+  const { response, event } = declaration;
+  for (const size of [response, event]) {
+    if (size && !(Number.isSafeInteger(size.value) && size.value > 0)) cx.report.add("HD475", size.span, { value: size.value });
+  }
+  return { ...(response && { response: response.value }), ...(event && { event: event.value }) };
+}
