@@ -22,6 +22,12 @@ export class SourceFile {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
 
+  /** The offset of a position, at most the end of its line or of the text. */
+  offset({ line, column }: Position): number {
+    const start = this.#starts()[line - 1] ?? this.text.length;
+    return Math.min(start + column - 1, start + this.line(line).length);
+  }
+
   /** The text of a line (from 1) without its line end. */
   line(number: number): string {
     const starts = this.#starts();
