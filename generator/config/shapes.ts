@@ -12,12 +12,11 @@ export const commonSettings = {
 
 const anySetting: KeyRule = { noun: "a setting", pattern: /./, rule: "it is not empty" };
 
-/** The settings of one language. Without `own`, whatever a language may define is let through, to be checked once the language is loaded. */
-export function targetShape(language: string, own?: Record<string, ZodType>): ZodType {
-  const noun = `the settings of ${language}`;
+/** The settings of one language, called `noun` in messages. Without `own`, whatever a language may define is let through, to be checked once the language is loaded. */
+export function targetShape(noun: string, own?: Record<string, ZodType>): ZodType {
   const settings = { ...commonSettings, ...own };
   const mapping = own ? block(noun, settings) : block(noun, settings, { shape: z.unknown(), keys: anySetting });
-  return choice(`The folder to write to, or ${noun}.`, { scalar: text("Folder to write to."), mapping });
+  return choice("The folder to write to, or all settings.", { scalar: text("Folder to write to."), mapping });
 }
 
 const clientName: KeyRule = {
@@ -31,7 +30,7 @@ const languageName: KeyRule = { noun: "a language", pattern: /^[a-z][a-z0-9]*$/,
 /** `heddle.config.yaml`. With `languages`, their settings are part of it, as an editor wants it; without, they are checked later. */
 export function configShape(languages?: ReadonlyMap<string, Record<string, ZodType>>): ZodType {
   const description = "What to generate, by language.";
-  const known = [...(languages ?? [])].map(([language, own]) => [language, targetShape(language, own)] as const);
+  const known = [...(languages ?? [])].map(([language, own]) => [language, targetShape(`\`${language}\``, own)] as const);
   const targets = languages
     ? block("`targets`", optional(Object.fromEntries(known))).meta({ description })
     : named(description, languageName, targetShape("a target"));
@@ -40,7 +39,10 @@ export function configShape(languages?: ReadonlyMap<string, Record<string, ZodTy
     ...optional(client),
     ...optional({
       clients: named("Several clients, by name.", clientName, block("a client", client)),
-      limits: block("`limits`", optional({ schema: text("The largest schema file that is read: `64 MB`.", "^[0-9]+ ?([kMG]?B)?$") })),
+      limits: block(
+        "`limits`",
+        optional({ schema: text("The largest schema file that is read: `64 MB`.", { pattern: "^[0-9]+ ?([kMG]?B)?$" }) }),
+      ),
       allow_outside: texts("Folders outside of the project that schemas may be read from, and outputs written to."),
     }),
   });

@@ -1,0 +1,78 @@
+interface Help {
+  readonly summary: string;
+  /** Printed below the options. */
+  readonly more: string;
+}
+
+export const exitTexts = `
+Exit codes:
+  0    All is well.
+  1    The input has problems, or the output is stale; they are listed.
+  2    Wrong usage.
+  70   A bug in Heddle.
+`;
+
+/** What `--help` says, by command. */
+export const help = {
+  heddle: {
+    summary: "Reads the YAML schema of an HTTP API, and writes typed clients for it.",
+    more: `
+Examples:
+  $ heddle init                     a schema and a configuration to start from
+  $ heddle generate                 write what the configuration names
+  $ heddle check                    in CI: is what is committed up to date?
+  $ heddle explain HD301            what a finding means, and the way out
+`,
+  },
+  generate: {
+    summary: "Write the clients that heddle.config.yaml names.",
+    more: `
+All files of an output folder change together or not at all, and a run that is killed is finished or
+undone by the next one. Only files that Heddle wrote (.heddle.json lists them) are replaced or deleted;
+one that was edited by hand since is refused by name.
+
+Examples:
+  $ heddle generate
+  $ heddle generate --dry-run --only wacht
+  $ heddle generate --format github      findings beside the lines of a pull request
+`,
+  },
+  check: {
+    summary: "Fail, with a list, if generate would change anything.",
+    more: `
+Changes nothing, but for finishing a run that was killed. Meant for CI, where the clients are committed.
+
+Examples:
+  $ heddle check
+  $ heddle check --format json | jq -r '.outputs[].written[]'
+`,
+  },
+  model: {
+    summary: "Print what a schema means, as canonical JSON.",
+    more: `
+The JSON is the same for the same meaning: no positions, defaults filled in, references resolved.
+
+Examples:
+  $ heddle model schema/api.yaml
+  $ heddle model --only wacht | jq '.resources[].name'
+`,
+  },
+  explain: {
+    summary: "Say why a finding is reported, and what to do.",
+    more: `
+Examples:
+  $ heddle explain HD301
+  $ heddle explain 301 702
+`,
+  },
+  init: {
+    summary: "Write a commented schema and configuration to start from.",
+    more: `
+Overwrites nothing.
+
+Examples:
+  $ heddle init
+  $ heddle init clients/shop && cd clients/shop && heddle generate
+`,
+  },
+} as const satisfies Record<string, Help>;

@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from "commander";
+import { disk } from "../output/file-system.js";
+import { installation } from "../pipeline/project.js";
+import { formats } from "./findings.js";
+import { runCheck, runGenerate } from "./generate.js";
+import { exitTexts, help } from "./help.js";
+import { exitCodes, processTerminal, type Terminal } from "./terminal.js";
+
+/** Runs a command line. Never throws: an exception that gets here is a bug, and it is said so. */
+async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode: number = exitCodes.ok;
+  const program = commands(terminal, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    const trace = error instanceof Error ? error.stack : String(error);
+    terminal.err(`This is a bug in Heddle ${installation(disk).version}, not in your schema.\n\n${trace}\n\n`);
+    terminal.err("Please report it with the lines above, and with the schema if you can share it; CONTRIBUTING.md says where.\n");
+    return exitCodes.bug;
+  }
+}
+
+function commands(terminal: Terminal, exit: (code: number) => void): Command {
+  const program = new Command("heddle")
+    .description(help.heddle.summary)
+    .version(installation(disk).version, "-v, --version", "Print the version.")
+    .helpOption("-h, --help", "Print help.")
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError("Run `heddle --help` for usage.")
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .addHelpText("after", help.heddle.more + exitTexts);
+
+  describe(program, "generate")
+    .addOption(configOption())
+    .addOption(onlyOption().argParser((name: string, names: readonly string[] = []) => [...names, name]))
+    .option("-n, --dry-run", "List what would be written and deleted, and change nothing.")
+    .option("-f, --force", "Overwrite files that were edited by hand, or that Heddle did not write.")
+    .addOption(fullOption())
+    .addOption(formatOption())
+    .action(async (options) => exit(await runGenerate(options, terminal)));
+
+  describe(program, "check")
+    .addOption(configOption())
+    .addOption(onlyOption().argParser((name: string, names: readonly string[] = []) => [...names, name]))
+    .addOption(fullOption())
+    .addOption(formatOption())
+    .action(async (options) => exit(await runCheck(options, terminal)));
+
+  describe(program, "model")
+    .argument("[schema]", "Root document of a schema; the configuration's if it is left out.")
+    .addOption(configOption())
+    .addOption(onlyOption())
+    .addOption(formatOption())
+    .action(async (schema, options) => exit((await import("./model.js")).runModel(schema, options, terminal)));
+
+  describe(program, "explain")
+    .argument("<codes...>", "Codes such as HD301; 301 will do.")
+    .action(async (codes) => exit((await import("./explain.js")).runExplain(codes, terminal)));
+
+  describe(program, "init")
+    .argument("[folder]", "The project's folder; this one if it is left out.")
+    .action(async (folder) => exit((await import("./init.js")).runInit(folder, terminal)));
+
+  return program;
+}
+
+function describe(program: Command, name: Exclude<keyof typeof help, "heddle">): Command {
+  const { summary, more } = help[name];
+  return program
+    .command(name)
+    .summary(summary)
+    .description(summary)
+    .helpOption("-h, --help", "Print help.")
+    .addHelpText("after", more + exitTexts);
+}
+
+function configOption(): Option {
+  return new Option("-c, --config <path>", "The configuration, or the folder it is in. (default: heddle.config.yaml)");
+}
+
+function onlyOption(): Option {
+  return new Option("--only <name>", "Only this client or language, or both with a slash between; may be repeated.");
+}
+
+function fullOption(): Option {
+  return new Option("--full", "Do all the work even if no file changed since the last run; for those who change Heddle itself.");
+}
+
+function formatOption(): Option {
+  return new Option("--format <format>", "How to print findings and results.").choices(formats).default("text");
+}
+
+// Everything between two awaits is one piece to a signal, and so is every apply: Ctrl-C leaves the old tree or the new one.
+process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
+process.exitCode = await main(process.argv.slice(2), processTerminal());

@@ -1,0 +1,38 @@
+import type { Model } from "../model/index.js";
+import { fingerprint } from "../output/fingerprint.js";
+import { resolve } from "../resolve/resolve.js";
+import type { Diagnostic } from "../source/diagnostic.js";
+import { load } from "../syntax/load.js";
+import { absolute, type Project } from "./project.js";
+
+export interface LoadLimits {
+  /** In bytes, of one file. */
+  readonly largestFile: number;
+  /** Whether a path of the project may be read. */
+  readonly allows: (path: string) => boolean;
+}
+
+export interface LoadedModel {
+  /** Undefined if there are errors. */
+  readonly model: Model | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Fingerprints of all schema files that were read, by path from the project. */
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+/** Reads a schema and everything it includes, and finds out what it means. */
+export function loadModel(project: Project, schema: string, limits: LoadLimits): LoadedModel {
+  const inputs = new Map<string, string>();
+  const read = (path: string): Uint8Array | undefined => {
+    const file = project.fs.realPath(absolute(project, path));
+    const stat = project.fs.stat(file);
+    if (stat?.kind !== "file") return undefined;
+    // A file over the limit is not read: its size alone is what is reported.
+    const bytes = stat.size > limits.largestFile ? new Uint8Array(stat.size) : project.fs.read(file);
+    if (bytes) inputs.set(path, fingerprint(bytes));
+    return bytes;
+  };
+  const { program, report } = load(schema, { read }, { maxBytes: limits.largestFile, allows: limits.allows });
+  const model = report.failed ? undefined : resolve(program, report);
+  return { model: report.failed ? undefined : model, diagnostics: report.diagnostics, inputs };
+}
