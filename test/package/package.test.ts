@@ -1,0 +1,66 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { node, run, tool, workshop } from "./workshop.js";
+
+let shop: ReturnType<typeof workshop>;
+
+beforeAll(() => {
+  shop = workshop();
+}, 120_000);
+
+afterAll(() => shop.remove());
+
+const app = `
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { WachtClient, type AiExecutionContext } from "@wacht/sdk";
+import { listExecutionContexts } from "@wacht/sdk/ai";
+import { createClient } from "@wacht/sdk/core";
+import { createExecutionContext } from "@wacht/sdk-v0/execution-context";
+
+const context: AiExecutionContext = { id: "ctx_1", title: "Support" };
+const server = http.createServer((request, response) => {
+  request.resume();
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify(request.method === "GET" ? { data: [context], has_more: false } : context));
+});
+await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+const baseUrl = \`http://127.0.0.1:\${(server.address() as AddressInfo).port}\`;
+process.env["WACHT_BASE_URL"] = baseUrl;
+process.env["WACHT_API_KEY"] = "wk_live_0";
+
+const page = await new WachtClient({ apiKey: "wk_live_0", baseUrl }).ai.listExecutionContexts().limit(1).send();
+const same = await listExecutionContexts(createClient({ apiKey: "wk_live_0", baseUrl })).send();
+const created = await createExecutionContext({ agent_id: "agent_1" });
+console.log(page.data[0]?.title, same.data.length, created.id);
+server.closeAllConnections();
+server.close();
+`;
+
+const tsconfig = {
+  compilerOptions: { target: "es2023", module: "nodenext", strict: true, exactOptionalPropertyTypes: true, types: ["node"], outDir: "out" },
+  files: ["app.ts"],
+};
+
+describe.each(["sdk", "sdk-v0"])("the package %s", (name) => {
+  it("satisfies publint", () => {
+    node(path.join(shop.folder, name), tool("publint/src/cli.js"), "--strict", "--pack", "npm");
+  });
+
+  it("has types that resolve, by attw", () => {
+    node(path.join(shop.folder, name), tool("@arethetypeswrong/cli/dist/index.js"), "--pack", ".", "--profile", "esm-only");
+  });
+
+  it("depends on nothing", () => {
+    const manifest = JSON.parse(run(path.join(shop.folder, name), "npm", "pkg", "get", "dependencies", "peerDependencies")) as object;
+    expect(manifest).toEqual({});
+  });
+});
+
+it("is imported by an application, every door of it", () => {
+  writeFileSync(path.join(shop.app, "app.ts"), app);
+  writeFileSync(path.join(shop.app, "tsconfig.json"), JSON.stringify(tsconfig));
+  node(shop.app, tool("typescript/bin/tsc"), "-p", ".");
+  expect(node(shop.app, "out/app.js").trim()).toBe("Support 1 ctx_1");
+});
