@@ -35,12 +35,20 @@ export function check(node: Node, shape: ZodType, subject: Subject, report: Repo
 function checkVariant(node: Node, variants: Variants, subject: Subject, report: Report): void {
   if ((isNull(node) && variants.empty) || contradicts(node, variants.mapping, report)) return;
   checkRequired(node, variants.mapping, subject, report);
-  const shape = isNull(node) ? undefined : node.kind === "mapping" ? mappingShape(node, variants.mapping) : variants[node.kind];
+  const refused = variants.refused?.(node);
+  const shape =
+    isNull(node) || refused !== undefined
+      ? undefined
+      : node.kind === "mapping"
+        ? mappingShape(node, variants.mapping)
+        : variants[node.kind];
   if (shape) return check(node, shape, subject, report);
-  const expected = [variants.scalar && "text", variants.list && "a list", variants.mapping && "a mapping"].filter(
-    (kind) => kind !== undefined,
-  );
-  wrongKind(node, expected, subject, report, variants.hint?.(node));
+  wrongKind(node, expectedKinds(variants), subject, report, refused ?? variants.hint?.(node));
+}
+
+function expectedKinds(variants: Variants): string[] {
+  if (variants.expected !== undefined) return [variants.expected];
+  return [variants.scalar && "text", variants.list && "a list", variants.mapping && "a mapping"].filter((kind) => kind !== undefined);
 }
 
 function mappingShape(node: MappingNode, shape: ZodType | ByKey | undefined): ZodType | undefined {

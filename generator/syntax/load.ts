@@ -72,7 +72,7 @@ class Loading {
     const { file, node } = read;
     const module = moduleOf(wanted.path, this.#folder, this.#modules);
     this.#modules.add(module);
-    this.#add(readFile(file, module, node, wanted.asked === undefined, this.report));
+    this.#documents.push(readFile(file, module, node, wanted.asked === undefined, this.report));
     for (const include of this.#includes(node, wanted.path)) {
       this.file({ path: include.path, asked: include.text.span, above: chain });
     }
@@ -87,13 +87,6 @@ class Loading {
     const file = decode(path, bytes, this.#settings.maxBytes ?? defaultMaxBytes, asked, this.report);
     const node = file && parseYaml(file, this.report);
     return file && node && { file, node };
-  }
-
-  #add(document: Document): void {
-    const first = this.#documents.find((other) => other.client)?.client;
-    if (document.client && first)
-      this.report.add("HD208", document.client.span, {}, { related: [{ message: "the first one", span: first.span }] });
-    this.#documents.push(document);
   }
 
   #includes(node: Node, path: string): { readonly path: string; readonly text: Text }[] {

@@ -14,10 +14,15 @@ export function reportYamlProblems(problems: readonly YamlProblem[], file: Sourc
   const lines = new Set<number>();
   for (const problem of [...problems].sort((a, b) => a.pos[0] - b.pos[0])) {
     const line = file.position(problem.pos[0]).line;
-    if (lines.has(line)) continue;
+    if (lines.has(line) || (lines.size > 0 && followsFromEarlier(problem, file))) continue;
     lines.add(line);
     reportOne(problem, { file, start: problem.pos[0], end: Math.max(problem.pos[1], problem.pos[0] + 1) }, report);
   }
+}
+
+/** A value that was cut short leaves nothing behind it to be a key. */
+function followsFromEarlier({ message, pos }: YamlProblem, file: SourceFile): boolean {
+  return message.includes("map values") && file.text.slice(pos[0], pos[1]).trim() === "";
 }
 
 function reportOne(problem: YamlProblem, span: Span, report: Report): void {
@@ -31,7 +36,7 @@ function reportOne(problem: YamlProblem, span: Span, report: Report): void {
       return reportMissing(problem, span, report);
     case "BAD_INDENT":
       if (problem.message.startsWith("Flow")) return report.add("HD111", openBracket(problem, span), { what: `\`${openedBy(problem)}\`` });
-      return report.add("HD115", span, {});
+      return report.add("HD115", firstWordOfLine(span), {});
     case "UNEXPECTED_TOKEN":
       return report.add("HD112", span, { token: firstWord(written) }, unexpectedHint(span));
     case "BAD_SCALAR_START":
@@ -77,6 +82,14 @@ function openQuote(problem: YamlProblem, span: Span): Span {
   return at === -1 ? span : { file: span.file, start: at, end: at + 1 };
 }
 
+/** The parser points at the line; what has to move is its text. */
+function firstWordOfLine(span: Span): Span {
+  const { line, column } = span.file.position(span.start);
+  const text = span.file.line(line);
+  const start = span.start - column + 1 + (/^\s*/.exec(text)?.[0].length ?? 0);
+  return { file: span.file, start, end: start + (/^\S+/.exec(text.trimStart())?.[0].length ?? 1) };
+}
+
 function openedBy(problem: YamlProblem): string {
   return problem.message.includes("sequence") ? "[" : "{";
 }
@@ -100,6 +113,10 @@ function unexpectedHint(span: Span): { hint?: string } {
   const colon = text.indexOf(": ");
   if (colon === -1 || colon > column) return {};
   const value = text.slice(colon + 2).trim();
+  if (/^[|>]/.test(value)) return { hint: "the text begins on the next line, indented" };
+  if (/[\w>)^]$/.test(text.slice(0, column - 1)) && /^[[{]/.test(text.slice(column - 1))) {
+    return { hint: "in braces, quote a value that has brackets in it, or write one entry a line" };
+  }
   const list = /^\[\s*([^\],\s]+)\s*\](.*)$/.exec(value);
   if (list) return { hint: `a list type is written \`${list[1]}[]${list[2]}\`` };
   return { hint: `quote the whole value: \`'${value.replaceAll("'", "''")}'\`` };

@@ -109,6 +109,8 @@ class Conversion {
   readonly #anchors = new Map<string, Sized>();
   #count = 0;
   #expanded = 0;
+  /** An alias could not be followed, so parts of the tree are missing. */
+  #broken = false;
 
   constructor(file: SourceFile, report: Report, comments: ReadonlyMap<number, Span>) {
     this.#file = file;
@@ -121,7 +123,8 @@ class Conversion {
       this.#report.add("HD123", { file: this.#file, start: 0, end: 0 }, { path: this.#file.path });
       return undefined;
     }
-    return this.#node(document.contents, { file: this.#file, start: 0, end: 0 }, false);
+    const node = this.#node(document.contents, { file: this.#file, start: 0, end: 0 }, false);
+    return this.#broken ? undefined : node;
   }
 
   #node(value: unknown, key: Span, flow: boolean): Node {
@@ -150,9 +153,9 @@ class Conversion {
     this.#count += target?.size ?? 0;
     if (!target) this.#report.add("HD117", span, { alias: name });
     else if (!over && this.#expanded > expansionLimit) this.#report.add("HD105", span, { limit: expansionLimit });
-    return target && this.#expanded <= expansionLimit
-      ? target.node
-      : { kind: "scalar", value: null, text: "", style: "plain", span: key, flow: false };
+    if (target && this.#expanded <= expansionLimit) return target.node;
+    this.#broken = true;
+    return { kind: "scalar", value: null, text: "", style: "plain", span: key, flow: false };
   }
 
   #mapping(map: YAMLMap, span: Span, flow: boolean): MappingNode {

@@ -17,8 +17,8 @@ export const document = {
     cause: "A key is not part of the language at this place: misspelt, misplaced, or of another language.",
     fix: "Correct the spelling, or move the key to where it belongs.",
   }),
-  HD203: error<{ key: string; where: string }>({
-    message: ({ key, where }) => `${where} needs \`${key}\``,
+  HD203: error<{ keys: readonly string[]; where: string }>({
+    message: ({ keys, where }) => `${where} needs ${list(keys)}`,
     cause: "A required key is missing.",
     fix: "Add it.",
   }),
@@ -41,11 +41,6 @@ export const document = {
     message: ({ key }) => `\`${key}\` belongs into the root document`,
     cause: "Included files hold parts; what is said about the whole API stands in the file that includes them.",
     fix: "Move the key to the root document.",
-  }),
-  HD208: error({
-    message: () => "an API has one `client`, and this is a second one",
-    cause: "Two files of a program declare the client.",
-    fix: "Merge the two.",
   }),
   HD209: error<{ first: string; second: string }>({
     message: ({ first, second }) => `\`${first}\` and \`${second}\` cannot stand together`,
@@ -78,7 +73,7 @@ export const document = {
     fix: "Write a range like `(1..100)`, `(1..)`, `(..100)`, a pattern like `(/^a/)`, or both: `(1..100, /^a/)`.",
   }),
   HD215: error<{ written: string }>({
-    message: ({ written }) => `\`${written}\` cannot be read as a value`,
+    message: ({ written }) => (written === "" ? "a value is missing here" : `\`${written}\` cannot be read as a value`),
     cause: "A default or an example is a number, `true`, `false`, `null`, a word, a quoted text, or JSON.",
     fix: "Put a text with special characters in double quotes.",
   }),

@@ -68,7 +68,7 @@ export const yaml = {
     fix: "Put the whole value in one pair of quotes.",
   }),
   HD113: error<{ character: string }>({
-    message: ({ character }) => `a plain value cannot start with \`${character}\``,
+    message: ({ character }) => `a plain value cannot start with ${character === "`" ? "a backquote" : `\`${character}\``}`,
     cause: "YAML reserves some characters at the start of a value.",
     fix: "Put the value in quotes.",
   }),

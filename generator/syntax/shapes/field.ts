@@ -14,14 +14,23 @@ const typePattern = `^([\\w\\s<>|,().+-]|\\[\\]|"([^"\\\\]|\\\\.)*"|'([^'\\\\]|\
 export const typeString = entitled("type", text("A type.", { pattern: typePattern, examples: [...scalars] }));
 
 export function typeText(description: string) {
-  return choice(description, { scalar: typeString, empty: true, hint: listHint });
+  return choice(description, { scalar: typeString, empty: true, expected: "a type", hint: listHint });
 }
 
 /** `[User]` is a YAML list, and what most people try first. */
 export function listHint(node: Node): string | undefined {
-  if (node.kind === "mapping") return "objects have names: declare one under `types` and write its name here";
+  if (node.kind === "mapping") return inlineObject;
   const [only] = node.kind === "list" ? node.items : [];
   return only?.kind === "scalar" ? `a list type is written \`${only.text}[]\`` : "a list type is written `T[]`";
+}
+
+const inlineObject = "objects have names: declare one under `types` and write its name here";
+
+/** `address: {street: string}` is no field with keys of its own, unless `{type: string}` was meant to be one. */
+function inlineHint(node: Node): string | undefined {
+  if (node.kind !== "mapping") return undefined;
+  const keys = node.entries.map(({ key }) => key.value);
+  return keys.some((key) => key.startsWith("$") || Object.hasOwn(longKeys, `$${key}`)) ? undefined : inlineObject;
 }
 
 const longKeys = {
@@ -53,6 +62,8 @@ export const field = entitled(
     scalar: typeString,
     mapping: block("a field", longKeys),
     empty: true,
+    expected: "a type",
+    refused: inlineHint,
     hint: listHint,
   }),
 );
@@ -69,7 +80,17 @@ const paramKeys = block("a parameter", {
   }),
 });
 
-const param = entitled("parameter", choice(paramDescription, { scalar: typeString, mapping: paramKeys, empty: true, hint: listHint }));
+const param = entitled(
+  "parameter",
+  choice(paramDescription, {
+    scalar: typeString,
+    mapping: paramKeys,
+    empty: true,
+    expected: "a type",
+    refused: inlineHint,
+    hint: listHint,
+  }),
+);
 
 /** Parameters by name, in the order they are documented. */
 export function params(description: string) {

@@ -165,4 +165,4 @@ const resource: ZodType = entitled(
   ),
 );
 
-export const resources: ZodType = named("Resources by name.", identifier("a resource"), resource);
+export const resources: ZodType = entitled("resources", named("Resources by name.", identifier("a resource"), resource));

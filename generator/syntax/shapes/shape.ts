@@ -18,6 +18,10 @@ export interface Variants {
   readonly mapping?: ZodType | ByKey;
   /** Nothing behind the key is possible, or is reported by the reader in better words. */
   readonly empty?: boolean;
+  /** What to call the right kinds in a message, if not by their kinds: `a type`. */
+  readonly expected?: string;
+  /** A hint for a mapping that looks like something else altogether; it is then not looked into. */
+  readonly refused?: (node: Node) => string | undefined;
   /** A hint for a value of none of these kinds. */
   readonly hint?: (node: Node) => string | undefined;
 }
