@@ -26,11 +26,23 @@ it.skipIf(!chromium && !mandatory)("runs in a browser, across origins", { timeou
   if (!chromium) throw new Error("CI needs a Chromium");
   const seen: string[] = [];
   const context = { id: "ctx_1", title: "Support" };
-  const api = await apiServer([{ status: 200, json: { data: [context], has_more: false } }, { status: 403, json: { error: { message: "no plan" } } }], seen);
+  const api = await apiServer(
+    [
+      { status: 200, json: { data: [context], has_more: false } },
+      { status: 403, json: { error: { message: "no plan" } } },
+    ],
+    seen,
+  );
   const module = await bundle(program(api));
   let report = (_: string): void => undefined;
   const reported = new Promise<string>((resolve) => (report = resolve));
-  open(chromium, await pageServer(() => module, (text) => report(text)));
+  open(
+    chromium,
+    await pageServer(
+      () => module,
+      (text) => report(text),
+    ),
+  );
   expect(JSON.parse(await reported)).toEqual(["Config", "Support", "AccessDenied", 403, "no plan"]);
   expect(seen).toEqual([
     "OPTIONS authorization",

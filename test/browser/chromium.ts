@@ -23,7 +23,10 @@ const quiet = [
 /** Opens a page without a window, until the test has finished; with a profile of its own. */
 export function open(command: string, url: string): void {
   const profile = mkdtempSync(path.join(tmpdir(), "heddle-chromium-"));
-  const browser = spawn(command, [...quiet, `--user-data-dir=${profile}`, url], { stdio: "ignore", detached: process.platform !== "win32" });
+  const browser = spawn(command, [...quiet, `--user-data-dir=${profile}`, url], {
+    stdio: "ignore",
+    detached: process.platform !== "win32",
+  });
   onTestFinished(async () => {
     const ended = new Promise((resolve) => browser.once("exit", resolve));
     if (browser.pid !== undefined && process.platform !== "win32") process.kill(-browser.pid, "SIGKILL");

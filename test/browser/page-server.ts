@@ -18,7 +18,11 @@ async function listen(handle: http.RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "authorization, content-type", "access-control-allow-methods": "*" };
+const cors = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-headers": "authorization, content-type",
+  "access-control-allow-methods": "*",
+};
 
 /** An API on an origin of its own, which lets every page in; `seen` gets method, target and the headers that the page asked to send. */
 export function apiServer(answers: readonly Answer[], seen: string[]): Promise<string> {
@@ -48,7 +52,8 @@ export function pageServer(module: () => string, report: (text: string) => void)
         report(text);
       });
     } else if (request.url === "/app.js") response.writeHead(200, { "content-type": "text/javascript" }).end(module());
-    else if (request.url === "/") response.writeHead(200, { "content-type": "text/html" }).end('<!doctype html><script type="module" src="/app.js"></script>');
+    else if (request.url === "/")
+      response.writeHead(200, { "content-type": "text/html" }).end('<!doctype html><script type="module" src="/app.js"></script>');
     else response.writeHead(404).end();
   });
 }

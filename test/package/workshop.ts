@@ -18,7 +18,11 @@ clients:
 
 /** Runs a program and gives its output; throws with all it said if it fails. */
 export function run(cwd: string, command: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", shell: process.platform === "win32" && command === "npm" });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    shell: process.platform === "win32" && command === "npm",
+  });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} gave ${status}:\n${stdout}${stderr}`);
   return stdout;
 }

@@ -22,7 +22,13 @@ async function run<R>(twin: (client: WachtClient) => Promise<R>, ...replies: Rep
 }
 
 const context = { id: "ctx_123", title: "Customer Support Context" };
-const page = { data: [{ ...context, status: "active", context_group: "support" }, { id: "ctx_124", title: "Sales" }], has_more: false };
+const page = {
+  data: [
+    { ...context, status: "active", context_group: "support" },
+    { id: "ctx_124", title: "Sales" },
+  ],
+  has_more: false,
+};
 
 it("initialises a client from a key, and from the environment", async () => {
   const { url, requests } = await loopback([{ json: page }]);

@@ -60,6 +60,12 @@ function requestText(raw: string): string {
 
 function replyText({ status = 200, json }: Reply): string {
   const body = JSON.stringify(json);
-  const head = [`HTTP/1.1 ${status} Scripted`, "content-type: application/json", "x-request-id: req_9", `content-length: ${Buffer.byteLength(body)}`, "connection: close"];
+  const head = [
+    `HTTP/1.1 ${status} Scripted`,
+    "content-type: application/json",
+    "x-request-id: req_9",
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+  ];
   return [...head, "", body].join("\r\n");
 }

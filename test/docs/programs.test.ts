@@ -1,0 +1,60 @@
+import path from "node:path";
+import ts from "typescript";
+import { expect, it } from "vitest";
+import { blocksOf, root } from "./blocks.js";
+
+const pages = ["README.md", "docs/runtime.md", "docs/templates.md", "templates/README.md"];
+
+/** Where the packages that the pages speak of are in this repository. */
+const packages = {
+  "@wacht/sdk": ["generated/typescript/wacht/index.ts"],
+  "@wacht/sdk/*": ["generated/typescript/wacht/*.ts"],
+  "@wacht/sdk-v0": ["generated/typescript/wacht-v0/index.ts"],
+  "@wacht/sdk-v0/*": ["generated/typescript/wacht-v0/functions/*.ts"],
+  heddle: ["generator/index.ts"],
+  "heddle/template": ["generator/template.ts"],
+};
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+  types: ["node"],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: true,
+  noEmit: true,
+  baseUrl: root,
+  paths: packages,
+};
+
+/** A block as a module of its own; a `client` that it uses without making one is a given. */
+function program(text: string): string {
+  const given = /\bclient\b/.test(text) && !/const client\b|client:/.test(text);
+  const preface = given ? 'import type { WachtClient as Given } from "@wacht/sdk";\ndeclare const client: Given;\n' : "";
+  return `${preface}${text}\nexport {};\n`;
+}
+
+it("every TypeScript block of the pages type-checks", () => {
+  const blocks = pages.flatMap(blocksOf).filter(({ language }) => language === "ts");
+  const sources = new Map(
+    blocks.map(({ text, place }) => [path.join(root, `${place.replaceAll(/\W/g, "_")}.block.ts`), { text: program(text), place }]),
+  );
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile } = host;
+  host.fileExists = (name) => sources.has(path.resolve(name)) || fileExists(name);
+  host.readFile = (name) => sources.get(path.resolve(name))?.text ?? readFile(name);
+  host.getSourceFile = (name, language) => {
+    const text = host.readFile(name);
+    return text === undefined ? undefined : ts.createSourceFile(name, text, language);
+  };
+  const found = ts.getPreEmitDiagnostics(ts.createProgram([...sources.keys()], options, host));
+  expect(
+    found.map(({ file, start = 0, messageText }) => {
+      const block = file && sources.get(path.resolve(file.fileName));
+      const line = file?.text.slice(start).split("\n")[0];
+      return `${block?.place ?? file?.fileName}: ${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+    }),
+  ).toEqual([]);
+});
