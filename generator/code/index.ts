@@ -6,4 +6,5 @@ export * from "./casing.js";
 export * from "./imports.js";
 export * from "./layout.js";
 export * from "./tag.js";
-export { NotCode, type Code, type CodeLike } from "./value.js";
+export * from "./width.js";
+export { isCode, NotCode, type Code, type CodeLike } from "./value.js";

@@ -17,6 +17,11 @@ export class Code {
   }
 }
 
+/** True for code values alone; an object of the same shape is none. */
+export function isCode(value: unknown): value is Code {
+  return Code.read(value) !== undefined;
+}
+
 /** What can stand in code: code, several in a row, or nothing. */
 export type CodeLike = Code | readonly CodeLike[] | undefined | null | false;
 

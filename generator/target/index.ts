@@ -1,5 +1,13 @@
+export type * from "./code-folder.js";
+export type { ProvidedModules } from "./evaluate.js";
+export * from "./load-templates.js";
+export * from "./load-transforms.js";
 export * from "./names.js";
 export type * from "./output-file.js";
+export * from "./render.js";
+export * from "./runtime-files.js";
+export * from "./runtime-name.js";
 export * from "./slots.js";
 export type * from "./target.js";
 export type * from "./template.js";
+export type { TemplateSet } from "./template-set.js";

@@ -51,44 +51,36 @@ export interface Names {
   of(node: object, role?: string): SettledName;
 }
 
-/** Where a target settles its names, scope by scope, before anything is rendered. */
-export class NameTable implements Names {
-  readonly #names = new Map<object, Map<string, SettledName>>();
-  readonly #report: Report;
-
-  constructor(report: Report) {
-    this.#report = report;
-  }
-
-  /** Gives every claim its identifier and returns all names that the scope has now. Two claims on one name are reported, with both places. */
-  settle({ title, rules, taken = [], claims }: Scope): ReadonlySet<string> {
-    const { names, clashes } = allocate(claims.map(claimOf), rules, new Set(taken));
-    for (const { claim, name } of names) this.#set(claim.owner, name);
-    for (const { name, first, second } of clashes) {
-      this.#report.add(
-        "HD501",
-        second.owner.node.origin,
-        { name, scope: title, first: describe(first.owner), second: describe(second.owner) },
-        { related: [{ message: `${describe(first.owner)} takes it first`, span: first.owner.node.origin }] },
-      );
+/** Gives every claim its identifier, before anything is rendered. Two claims on one name of a scope are reported, with both places. */
+export function settleNames(scopes: readonly Scope[], report: Report): Names {
+  const names = new Map<object, Map<string, SettledName>>();
+  for (const scope of scopes) {
+    for (const { owner, name } of settleScope(scope, report)) {
+      const roles = names.get(owner.node) ?? new Map<string, SettledName>();
+      names.set(owner.node, roles.set(owner.role ?? "", settled(owner, name)));
     }
-    return new Set([...taken, ...names.map(({ name }) => name)]);
   }
-
-  find(node: object, role = ""): SettledName | undefined {
-    return this.#names.get(node)?.get(role);
-  }
-
-  of(node: object, role = ""): SettledName {
-    const found = this.find(node, role);
-    if (found === undefined) throw new UnknownName(node, role, [...(this.#names.get(node)?.keys() ?? [])]);
+  const find = (node: object, role = ""): SettledName | undefined => names.get(node)?.get(role);
+  const of = (node: object, role = ""): SettledName => {
+    const found = find(node, role);
+    if (found === undefined) throw new UnknownName(node, role, [...(names.get(node)?.keys() ?? [])]);
     return found;
-  }
+  };
+  return { find, of };
+}
 
-  #set({ node, role = "", module, space = "value" }: NameClaim, text: string): void {
-    const roles = this.#names.get(node) ?? new Map<string, SettledName>();
-    this.#names.set(node, roles.set(role, { text, ...(module !== undefined && { symbol: { name: text, module, space } }) }));
+function settleScope({ title, rules, taken = [], claims }: Scope, report: Report) {
+  const { names, clashes } = allocate(claims.map(claimOf), rules, new Set(taken));
+  for (const { name, first, second } of clashes) {
+    const [one, other] = [describe(first.owner), describe(second.owner)];
+    const related = [{ message: `${one} is here`, span: first.owner.node.origin }];
+    report.add("HD501", second.owner.node.origin, { name, scope: title, first: one, second: other }, { related });
   }
+  return names.map(({ claim, name }) => ({ owner: claim.owner, name }));
+}
+
+function settled({ module, space = "value" }: NameClaim, text: string): SettledName {
+  return { text, ...(module !== undefined && { symbol: { name: text, module, space } }) };
 }
 
 /** A name was asked for that no target settled. */

@@ -1,7 +1,8 @@
 import type { Code } from "../code/index.js";
 import type { Model } from "../model/index.js";
 import type { Report } from "../source/report.js";
-import type { Names, NameTable } from "./names.js";
+import type { Names, Scope } from "./names.js";
+import type { Transform } from "./load-transforms.js";
 import type { OutputFile } from "./output-file.js";
 import type { ContextBase, PlannedFile, TemplateContext } from "./template.js";
 
@@ -10,8 +11,8 @@ export interface Target<Options extends TargetOptions = TargetOptions, Context e
   /** Names the folder of its templates and the entry in the configuration. */
   readonly id: string;
   readonly options: OptionsSchema<Options>;
-  /** Settles every name that will be needed, in the scope it must be unique in. */
-  settleNames(model: Model, table: NameTable, options: Options): void;
+  /** Every name that will be needed, by the scope it must be unique in. */
+  scopes(model: Model, options: Options): readonly Scope[];
   context(input: ContextInput<Options>): Context;
   /** The modules of the SDK; their code comes from `cx.slot`. What the `files` slot gives is added to it. */
   plan(model: Model, cx: Context): readonly PlannedFile[];
@@ -50,11 +51,4 @@ export interface FinishInput<Options> {
   readonly options: Options;
   readonly transforms: readonly Transform[];
   readonly report: Report;
-}
-
-/** A user's change to finished modules; what it is called with is the language's business. */
-export interface Transform {
-  /** As shown in messages. */
-  readonly path: string;
-  readonly apply: (...args: readonly unknown[]) => unknown;
 }

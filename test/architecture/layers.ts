@@ -37,7 +37,7 @@ export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   prettier: ["generator/code/layout.ts", "generator/targets/typescript/"],
   "ts-morph": ["generator/targets/typescript/"],
   commander: ["generator/cli/main.ts"],
-  esbuild: ["generator/target/load-templates.ts"],
+  esbuild: ["generator/target/bundle.ts"],
   "node:fs": ["generator/output/file-system.ts"],
   "node:fs/promises": ["generator/output/file-system.ts"],
 };

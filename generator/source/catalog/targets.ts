@@ -13,10 +13,10 @@ export const targets = {
     cause: "An option of a target in the configuration is unknown or has a value that the target cannot use.",
     fix: "`heddle init` writes a configuration that shows the options of every target; the target's README explains them.",
   }),
-  HD503: error<{ path: string; first: string; second: string }>({
-    message: ({ path, first, second }) => `${first} and ${second} both make the file \`${path}\``,
-    cause:
-      "Two files of one output have the same path, or paths that differ in upper and lower case alone, which is one file on some systems.",
-    fix: "Give one of the two another path, or rename the schema file or resource it comes from.",
+  HD503: error<{ path: string; first: string }>({
+    message: ({ path, first }) =>
+      path === first ? `two files would be \`${path}\`` : `\`${first}\` and \`${path}\` are one file on some systems`,
+    cause: "Two files of one output have the same path, or paths that differ in upper and lower case alone.",
+    fix: "Rename the schema file or resource that one of them comes from, or change the path in your template of the slot `files`.",
   }),
 } satisfies Record<`HD5${number}`, Entry<never>>;

@@ -31,21 +31,20 @@ export const templates = {
   HD605: error<{ file: string; problem: string }>({
     message: ({ file, problem }) => `\`${file}\` fails when it is loaded: ${problem}`,
     cause: "Something outside of the functions of a template or transform threw an error, or a package it imports is missing.",
-    fix: "Correct the file at the place the hint names; install the packages it imports in the project.",
+    fix: "Correct the file at the place shown; install the packages it imports in the project.",
   }),
-  HD606: error<{ file: string; slot: string; node: string; problem: string }>({
-    message: ({ file, slot, node, problem }) => `the template \`${file}\` fails for ${slot} ${node}: ${problem}`,
+  HD606: error<{ file: string; what: string; problem: string }>({
+    message: ({ file, what, problem }) => `the template \`${file}\` fails for ${what}: ${problem}`,
     cause: "A template threw an error while it rendered this part of the schema.",
-    fix: "Correct the template at the place the hint names.",
+    fix: "Correct the template at the place shown.",
   }),
-  HD607: error<{ file: string; slot: string; node: string; problem: string }>({
-    message: ({ file, slot, node, problem }) => `the template \`${file}\` puts something else than code into ${slot} ${node}: ${problem}`,
+  HD607: error<{ file: string; what: string; problem: string }>({
+    message: ({ file, what, problem }) => `the template \`${file}\` mixes something else into the code of ${what}: ${problem}`,
     cause: "Only code can stand in code; text from a schema could otherwise end a literal or a comment and become code itself.",
     fix: "Use `cx.literal(...)` for a value, `cx.name(...)` for a name, `cx.doc(...)` for a comment, and code`...` for what you write yourself.",
   }),
-  HD608: error<{ file: string; slot: string; node: string; found: string; expected: string }>({
-    message: ({ file, slot, node, found, expected }) =>
-      `the template \`${file}\` returns ${found} for ${slot} ${node} instead of ${expected}`,
+  HD608: error<{ file: string; what: string; found: string; expected: string }>({
+    message: ({ file, what, found, expected }) => `the template \`${file}\` returns ${found} for ${what} instead of ${expected}`,
     cause: "A template returns code; a template of the slot `files` returns a list of files.",
     fix: "Return code`...`, or `empty` for nothing.",
   }),
@@ -56,7 +55,7 @@ export const templates = {
   }),
   HD610: error<{ target: string; slot: string }>({
     message: ({ target, slot }) => `no template of \`${target}\` fills the slot \`${slot}\``,
-    cause: "A language needs a template for every slot that its files are made of.",
+    cause: "A language needs a template for every slot that its modules are made of.",
     fix: "Add the template to a folder that the configuration names under `templates`.",
   }),
   HD611: error<{ variant: string; target: string }>({
@@ -64,15 +63,15 @@ export const templates = {
     cause: "An operation chooses a variant of its template with `template:`; every configured language needs that variant.",
     fix: "Create the file that the hint names, or remove `template:`.",
   }),
-  HD612: error<{ name: string; file: string }>({
-    message: ({ name, file }) => `the template \`${file}\` asks for \`${name}\`, which the runtime does not export`,
+  HD612: error<{ file: string; name: string }>({
+    message: ({ file, name }) => `the template \`${file}\` asks for \`${name}\`, which the runtime does not export`,
     cause: "`cx.runtime(name)` gives an export of the language's runtime.",
     fix: "Check the spelling against the runtime's index.",
   }),
   HD613: error<{ file: string; path: string; problem: string }>({
     message: ({ file, path, problem }) => `the transform \`${file}\` fails for \`${path}\`: ${problem}`,
     cause: "A transform threw an error while it changed a finished file.",
-    fix: "Correct the transform at the place the hint names.",
+    fix: "Correct the transform at the place shown.",
   }),
   HD614: error<{ file: string }>({
     message: ({ file }) => `there is no file \`${file}\``,

@@ -1,0 +1,62 @@
+import type { Report } from "../source/report.js";
+import { bundle, shownPath, type Bundle } from "./bundle.js";
+import type { CodeFolder, CodeInput, CodeReader } from "./code-folder.js";
+import { evaluate, LoadFailure, type Evaluated, type ProvidedModules, type Trace } from "./evaluate.js";
+import path from "node:path";
+
+/** A function that somebody wrote in a file of its own, as the default export. */
+export interface LoadedFunction {
+  /** As messages call it. */
+  readonly file: string;
+  readonly run: (...args: readonly unknown[]) => unknown;
+  readonly trace: Trace;
+}
+
+export interface Loading {
+  readonly reader: CodeReader;
+  readonly provided: ProvidedModules;
+  readonly report: Report;
+}
+
+export interface LoadedFunctions {
+  /** By file name as it was asked for; a file that is wrong is missing. */
+  readonly functions: ReadonlyMap<string, LoadedFunction>;
+  readonly inputs: readonly CodeInput[];
+}
+
+/** Compiles and runs files of a folder and takes their default exports. What is wrong with one is reported. */
+export async function loadFunctions(folder: CodeFolder, names: readonly string[], loading: Loading): Promise<LoadedFunctions> {
+  const compiled = await bundle(folder, names, loading.reader);
+  for (const { message, span } of compiled.problems) {
+    loading.report.add("HD601", span, { file: span?.file.path ?? folder.shown, problem: message });
+  }
+  const evaluated = compiled.bundle && run(compiled.bundle, folder, compiled.inputs, loading);
+  const functions = new Map<string, LoadedFunction>();
+  if (evaluated) {
+    names.forEach((name, index) => {
+      const found = evaluated.defaults[index];
+      const file = shownPath(folder, path.join(folder.path, name));
+      if (isFunction(found)) functions.set(name, { file, run: found, trace: evaluated.trace });
+      else
+        loading.report.add("HD604", undefined, {
+          file,
+          found: found === undefined ? "no default export" : `a default export of type ${typeof found}`,
+        });
+    });
+  }
+  return { functions, inputs: compiled.inputs };
+}
+
+function run(compiled: Bundle, folder: CodeFolder, inputs: readonly CodeInput[], { provided, report }: Loading): Evaluated | undefined {
+  try {
+    return evaluate(compiled, folder, inputs, provided);
+  } catch (failure) {
+    if (!(failure instanceof LoadFailure)) throw failure;
+    report.add("HD605", failure.span, { file: failure.span?.file.path ?? folder.shown, problem: failure.message });
+    return undefined;
+  }
+}
+
+function isFunction(value: unknown): value is LoadedFunction["run"] {
+  return typeof value === "function";
+}
