@@ -2,44 +2,67 @@ import type { Shape } from "./canonical-shape.js";
 import type { Model } from "./model.js";
 import { layout } from "./model-shape.js";
 
+/** A line is broken where it would be longer. */
+const width = 100;
+
 /**
  * The model as JSON text that is the same for the same meaning: keys in the order of the interfaces, lists in the author's order,
- * no source places, nothing absent. `indent` spaces a level; 0 puts everything on one line.
+ * no source places, nothing absent. What fits stands on one line; the rest is broken, two spaces a level.
  *
  * It keeps its own stack, because `JSON.stringify` overflows at some 5,000 levels.
  */
-export function canonical(model: Model, indent = 2): string {
+export function canonical(model: Model): string {
   const out: string[] = [];
-  const waiting: Step[] = [{ value: model, shape: layout, depth: 0 }];
+  const waiting: (string | { readonly part: Part; readonly depth: number })[] = [{ part: partOf(model, layout), depth: 0 }];
   for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
     if (typeof step === "string") out.push(step);
-    else waiting.push(...stepsOf(step, indent).toReversed());
+    else waiting.push(...lines(step.part, step.depth).toReversed());
   }
   return `${out.join("")}\n`;
 }
 
-/** Text that is ready, or a value that is still to be written. */
-type Step = string | { readonly value: unknown; readonly shape: Shape; readonly depth: number };
-
-function stepsOf({ value, shape, depth }: Exclude<Step, string>, indent: number): readonly Step[] {
-  if (typeof value !== "object" || value === null) return [JSON.stringify(value)];
-  if (Array.isArray(value))
-    return enclose(
-      "[]",
-      value.map((item: unknown) => [{ value: item, shape: shape.item, depth: depth + 1 }]),
-      depth,
-      indent,
-    );
-  const colon = indent === 0 ? ":" : ": ";
-  const entries = shape
-    .entries(value)
-    .map(({ key, value: inner, shape: of }) => [JSON.stringify(key) + colon, { value: inner, shape: of, depth: depth + 1 }]);
-  return enclose("{}", entries, depth, indent);
+/** A value on its way to text: a leaf, or brackets around keyed items. `length` is that of the text on one line. */
+interface Part {
+  readonly text: string;
+  readonly items: { readonly key: string; readonly part: Part }[];
+  length: number;
 }
 
-function enclose(brackets: "[]" | "{}", items: readonly (readonly Step[])[], depth: number, indent: number): readonly Step[] {
-  if (items.length === 0) return [brackets];
-  const line = (level: number) => (indent === 0 ? "" : `\n${" ".repeat(indent * level)}`);
-  const inner = items.flatMap((item, index) => [(index === 0 ? "" : ",") + line(depth + 1), ...item]);
-  return [brackets.charAt(0), ...inner, line(depth) + brackets.charAt(1)];
+/** Builds parents before their items, so lengths are added up in the opposite order afterwards. */
+function partOf(root: unknown, shape: Shape): Part {
+  const made: { readonly part: Part; readonly value: unknown; readonly shape: Shape }[] = [{ part: bare(root), value: root, shape }];
+  for (const { part, value, shape: own } of made) {
+    for (const item of itemsOf(value, own)) {
+      const inner = bare(item.value);
+      part.items.push({ key: item.key, part: inner });
+      made.push({ part: inner, value: item.value, shape: item.shape });
+    }
+  }
+  for (const { part } of made.toReversed()) {
+    part.length = part.text.length + part.items.reduce((sum, item) => sum + item.key.length + item.part.length + ", ".length, 0);
+  }
+  return made[0]?.part ?? bare(root);
+}
+
+function bare(value: unknown): Part {
+  const text = Array.isArray(value) ? "[]" : typeof value === "object" && value !== null ? "{}" : JSON.stringify(value);
+  return { text, items: [], length: 0 };
+}
+
+function itemsOf(value: unknown, shape: Shape): readonly { readonly key: string; readonly value: unknown; readonly shape: Shape }[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (Array.isArray(value)) return value.map((item: unknown) => ({ key: "", value: item, shape: shape.item }));
+  return shape.entries(value).map((entry) => ({ ...entry, key: `${JSON.stringify(entry.key)}: ` }));
+}
+
+function lines({ text, items, length }: Part, depth: number): readonly (string | { readonly part: Part; readonly depth: number })[] {
+  if (items.length === 0) return [text];
+  const fits = depth * 2 + length <= width;
+  const line = (level: number) => (fits ? "" : `\n${"  ".repeat(level)}`);
+  const separator = fits ? ", " : ",";
+  const inner = items.flatMap(({ key, part }, index) => [
+    (index === 0 ? "" : separator) + line(depth + 1) + key,
+    { part, depth: depth + 1 },
+  ]);
+  return [text.charAt(0), ...inner, line(depth) + text.charAt(1)];
 }

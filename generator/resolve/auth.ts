@@ -1,11 +1,11 @@
 import type { AuthRequirement, AuthScheme } from "../model/service.js";
-import { suggestion } from "../source/nearest.js";
 import type { AuthDeclaration, AuthSchemeDeclaration, ClientDeclaration } from "../syntax/document.js";
 import type { Context } from "./context.js";
 import { described } from "./described.js";
 import { isToken } from "./headers.js";
 import { checkName } from "./names.js";
 import { firstAt } from "./scope.js";
+import { hintFor } from "./hint.js";
 
 /** The schemes of the client, by name. */
 export function schemesOf(cx: Context, declarations: readonly AuthSchemeDeclaration[]): readonly AuthScheme[] {
@@ -46,8 +46,7 @@ export function defaultAuth(cx: Context, client: ClientDeclaration, schemes: rea
 export function authOf(cx: Context, declaration: AuthDeclaration, schemes: readonly AuthScheme[]): AuthRequirement {
   const names = schemes.map(({ name }) => name);
   for (const name of declaration.anyOf.flat()) {
-    const hint = suggestion(name.value, names);
-    if (!names.includes(name.value)) cx.report.add("HD311", name.span, { name: name.value, names }, hint === undefined ? {} : { hint });
+    if (!names.includes(name.value)) cx.report.add("HD311", name.span, { name: name.value, names }, hintFor(name.value, names));
   }
   return { anyOf: declaration.anyOf.map((all) => ({ allOf: all.map(({ value }) => value) })) };
 }

@@ -49,7 +49,7 @@ export function clientOf(
     schemes,
     timeout: timeoutsOf(cx, declaration.timeout),
     retry: retryOf(cx, declaration.retry),
-    limits: limitsOf(cx, declaration.limits),
+    limits: limitsOf(declaration.limits),
     requestId: declaration.requestId.map(({ value }) => value),
     ...(version && { version: { header: version.name, value: version.value } }),
     headers: declaration.headers.map((header) => fixedHeader(cx, header)),

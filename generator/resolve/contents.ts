@@ -34,8 +34,8 @@ export function contentOf(cx: Context, table: TypeTable, { kind, media: written,
   if (written && !/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;\s*[\w.-]+=("[^"]*"|[\w.-]+))*$/.test(written.value)) {
     cx.report.add("HD456", written.span, { media: written.value });
   }
-  const wants = wanted(table, ref, kind.value);
-  if (wants !== undefined) cx.report.add("HD457", type?.span ?? kind.span, { kind: kind.value, wants });
+  const inFields = kind.value === "form" || kind.value === "multipart";
+  if (type && inFields && !isObject(table, ref)) cx.report.add("HD457", type.span, { kind: kind.value });
   return { kind: kind.value, media: written?.value ?? media[kind.value], type: ref };
 }
 
@@ -44,36 +44,20 @@ function ownType(kind: Content["kind"]): TypeRef {
   return kind === "bytes" ? { kind: "scalar", scalar: "bytes" } : unknownType;
 }
 
-/** What a kind of content needs, if the type is not that. */
-function wanted(table: TypeTable, ref: TypeRef, kind: Content["kind"]): string | undefined {
-  const type = table.target(ref);
-  if (isUnknown(type) || kind === "json") return undefined;
-  const declared = table.declared(type)?.type.kind;
-  if (kind === "form" || kind === "multipart") return declared === "record" || declared === "union" ? undefined : "an object";
-  if (kind === "bytes") return type.kind === "scalar" && type.scalar === "bytes" ? undefined : "`bytes`";
-  const text =
-    (type.kind === "scalar" && type.scalar !== "json" && type.scalar !== "bytes") || declared === "enum" || type.kind === "literal";
-  return text ? undefined : "a scalar or an enum";
+/** Whether a type can be written as form fields or parts. */
+function isObject(table: TypeTable, ref: TypeRef): boolean {
+  const declared = table.declared(ref)?.type.kind;
+  return isUnknown(table.target(ref)) || declared === "record" || declared === "union";
 }
 
 /** What the operation returns; one that says nothing returns nothing, with status 200. */
 export function successesOf(cx: Context, table: TypeTable, declarations: readonly SuccessDeclaration[]): readonly Success[] {
   if (declarations.length === 0) return [{ status: 200, headers: [] }];
-  const seen = new Map<number, SuccessDeclaration>();
   return declarations.map((declaration) => {
     const { status, content, headers, description } = declaration;
     const value = status?.value ?? 200;
-    const first = seen.get(value);
     const span = status?.span ?? content?.kind.span;
     if (value < 200 || value > 299 || !Number.isInteger(value)) cx.report.add("HD458", span, { status: value });
-    if (first)
-      cx.report.add(
-        "HD459",
-        span,
-        { status: value },
-        first.status ? { related: [{ message: "first here", span: first.status.span }] } : {},
-      );
-    seen.set(value, first ?? declaration);
     return {
       status: value,
       ...(description.doc && { doc: description.doc.value }),

@@ -1,11 +1,11 @@
 import type { Member } from "../model/types.js";
-import { suggestion } from "../source/nearest.js";
 import type { Text } from "../source/span.js";
 import type { TypeExpression } from "../syntax/type-expression.js";
 import type { Context } from "./context.js";
 import { shapeOf, type RecordShape } from "./record-shape.js";
 import { operators } from "./scope.js";
 import { isUnknown } from "./unknown-type.js";
+import { hintFor } from "./hint.js";
 
 type Named = Extract<TypeExpression, { kind: "name" }>;
 
@@ -47,8 +47,7 @@ function memberNamed(cx: Context, shape: RecordShape, expression: TypeExpression
   if (!wanted) cx.report.add("HD416", expression.span, {});
   else if (!found && !(shape.extra && isUnknown(shape.extra))) {
     const names = shape.members.map((member) => member.name);
-    const hint = suggestion(wanted.value, names);
-    cx.report.add("HD309", wanted.span, { name: wanted.value, names }, hint === undefined ? {} : { hint });
+    cx.report.add("HD309", wanted.span, { name: wanted.value, names }, hintFor(wanted.value, names));
   }
   return found ? [found] : [];
 }

@@ -12,7 +12,7 @@ type Base = Enum["base"];
 
 /** Values with their names; every value must be of the base kind, and different from the others. */
 export function enumOf(cx: Context, head: Head, body: EnumBody): Enum {
-  const base = baseOf(cx, body);
+  const base = baseOf(body);
   if (body.values.length === 0) cx.report.add("HD420", head.origin, { name: head.name });
   if (body.openness === "string" && base !== "string") cx.report.add("HD423", body.base?.span ?? head.origin, { name: head.name, base });
   const values = body.values.map((value) => valueOf(cx, value, base));
@@ -20,12 +20,8 @@ export function enumOf(cx: Context, head: Head, body: EnumBody): Enum {
   return { kind: "enum", ...head, base, values, openness: body.openness };
 }
 
-function baseOf(cx: Context, { base, values }: EnumBody): Base {
-  if (base?.value === "string" || base?.value === "int32" || base?.value === "int64") return base.value;
-  if (base) cx.report.add("HD421", base.span, { base: base.value });
-  const numbers = values.flatMap(({ value }) => (typeof value?.value === "number" ? [value.value] : []));
-  if (numbers.length === 0) return "string";
-  return numbers.every((number) => Math.abs(number) <= 0x7fffffff) ? "int32" : "int64";
+function baseOf({ base }: EnumBody): Base {
+  return base?.value === "int32" || base?.value === "int64" ? base.value : "string";
 }
 
 function valueOf(cx: Context, { name, value, description }: EnumValueDeclaration, base: Base): EnumValue {

@@ -5,7 +5,6 @@ import type { ErrorDeclaration, ErrorsDeclaration } from "../syntax/document.js"
 import type { Context } from "./context.js";
 import { described } from "./described.js";
 import { checkName } from "./names.js";
-import { firstAt } from "./scope.js";
 import { isFailure } from "./timing.js";
 import { typeRef } from "./type-refs.js";
 
@@ -35,29 +34,16 @@ export function errorTable(cx: Context, declaration: ErrorsDeclaration | undefin
     ...(type && { body: type }),
     message: declaration.message.map(({ value }) => value),
     code: declaration.code.map(({ value }) => value),
-    errors: withoutDuplicates(cx, statuses).flatMap((status) => errorDef(cx, status)),
+    errors: statuses.flatMap((status) => errorDef(cx, status)),
     origin: declaration.span,
   };
 }
 
-function withoutDuplicates(cx: Context, statuses: readonly ErrorDeclaration[]): readonly ErrorDeclaration[] {
-  const seen = new Map<string, ErrorDeclaration>();
-  return statuses.filter((status) => {
-    const { name } = status;
-    const first = seen.get(name.value);
-    if (first) cx.report.add("HD306", name.span, { what: "error", name: name.value }, firstAt(first.name.span));
-    seen.set(name.value, first ?? status);
-    return first === undefined;
-  });
-}
-
+/** An error without a readable status has been reported, and is left out. */
 function errorDef(cx: Context, declaration: ErrorDeclaration): readonly ErrorDef[] {
   const { name, match, body, everywhere, description } = declaration;
   checkErrorName(cx, declaration);
-  if (!match) {
-    cx.report.add("HD490", name.span, { name: name.value });
-    return [];
-  }
+  if (!match) return [];
   const type = body && typeRef(cx, body);
   const often = (match.from >= 500 && match.to <= 599) || (match.from === match.to && (match.from === 401 || match.from === 429));
   return [
@@ -73,7 +59,7 @@ function errorDef(cx: Context, declaration: ErrorDeclaration): readonly ErrorDef
 
 export function checkErrorName(cx: Context, { name }: Pick<ErrorDeclaration, "name">): void {
   checkName(cx.report, "error", name);
-  if (reservedKeys.has(nameKey(name.value))) cx.report.add("HD307", name.span, { name: name.value, reserved });
+  if (reservedKeys.has(nameKey(name.value))) cx.report.add("HD307", name.span, { name: name.value });
 }
 
 export function errorMatch({ from, to }: { readonly from: number; readonly to: number }): ErrorMatch {
@@ -101,6 +87,6 @@ function checkMatches(cx: Context, statuses: readonly ErrorDeclaration[]): void 
 
 /** An error's statuses lie in HTTP's range, and none of them is a success. */
 export function checkRange(cx: Context, { from, to, span }: NonNullable<ErrorDeclaration["match"]>): void {
-  const sound = from <= to && isFailure(from) && isFailure(to) && !(from < 200 && to > 299);
+  const sound = isFailure(from) && isFailure(to) && !(from < 200 && to > 299);
   if (!sound) cx.report.add("HD492", span, { from, to });
 }

@@ -1,25 +1,16 @@
 import type { ErrorCase, Operation, OperationExample, Param } from "../model/operation.js";
 import type { Json } from "../model/described.js";
 import type { TypeRef } from "../model/type-ref.js";
-import { suggestion } from "../source/nearest.js";
-import type { Span, Text } from "../source/span.js";
 import type { ExampleDeclaration, Value } from "../syntax/document.js";
 import { described } from "./described.js";
-import { firstAt } from "./scope.js";
 import type { Service } from "./service.js";
+import { hintFor } from "./hint.js";
 
 type Called = Pick<Operation, "params" | "body" | "success" | "errors" | "stream">;
 
 /** The examples of an operation, each a call that could be made; their values are held against the types at the end. */
 export function examplesOf(service: Service, declarations: readonly ExampleDeclaration[], called: Called): readonly OperationExample[] {
-  const seen = new Map<string, Span>();
-  return declarations.map((declaration) => {
-    const { name } = declaration;
-    const first = seen.get(name.value);
-    if (first) service.cx.report.add("HD306", name.span, { what: "example", name: name.value }, firstAt(first));
-    seen.set(name.value, first ?? name.span);
-    return exampleOf(service, declaration, called);
-  });
+  return declarations.map((declaration) => exampleOf(service, declaration, called));
 }
 
 function exampleOf(service: Service, declaration: ExampleDeclaration, called: Called): OperationExample {
@@ -30,24 +21,9 @@ function exampleOf(service: Service, declaration: ExampleDeclaration, called: Ca
   return {
     name: name.value,
     ...described(service.cx, description, name.span),
-    path: given(
-      service,
-      declaration.name,
-      declaration.path,
-      called.params.filter((param) => param.in === "path"),
-    ),
-    query: given(
-      service,
-      declaration.name,
-      declaration.query,
-      called.params.filter((param) => param.in === "query"),
-    ),
-    headers: given(
-      service,
-      declaration.name,
-      declaration.headers,
-      called.params.filter((param) => param.in === "header"),
-    ),
+    path: given(service, declaration, declaration.path, called.params, "path"),
+    query: given(service, declaration, declaration.query, called.params, "query"),
+    headers: given(service, declaration, declaration.headers, called.params, "header"),
     ...(body && { body: body.value }),
     status,
     ...(response && { response: response.value }),
@@ -57,21 +33,22 @@ function exampleOf(service: Service, declaration: ExampleDeclaration, called: Ca
 /** Arguments by the parameters' wire names; all the required ones are there, and none that is unknown. */
 function given(
   { cx }: Service,
-  example: Text,
-  values: readonly { readonly name: Text; readonly value: Value }[],
-  params: readonly Param[],
+  example: ExampleDeclaration,
+  values: ExampleDeclaration["path"],
+  all: readonly Param[],
+  place: Param["in"],
 ): { readonly [name: string]: Json } {
+  const params = all.filter((param) => param.in === place);
   const found = new Map<string, Json>();
   for (const { name, value } of values) {
     const param = params.find(({ wire }) => wire === name.value);
     const names = params.map(({ wire }) => wire);
-    const hint = suggestion(name.value, names);
     if (param) cx.values.push({ value, type: param.type, what: "example", form: "request" });
-    else cx.report.add("HD313", name.span, { name: name.value, names }, hint === undefined ? {} : { hint });
+    else cx.report.add("HD313", name.span, { name: name.value, names }, hintFor(name.value, names));
     found.set(name.value, value.value);
   }
-  for (const { required, wire, in: place } of params) {
-    if (required && !found.has(wire)) cx.report.add("HD496", example.span, { name: wire, place });
+  for (const { required, wire } of params) {
+    if (required && !found.has(wire)) cx.report.add("HD496", example.name.span, { name: wire, place });
   }
   return Object.fromEntries(found);
 }

@@ -7,9 +7,8 @@ const hidden = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]|\p{C
 
 /** A name that becomes a file, a type or a method in every language: `what` is its noun, as in "type". */
 export function checkName(report: Report, what: string, name: Text): void {
-  const legal = what === "resource" ? /^[A-Za-z][A-Za-z0-9_-]*$/ : /^[A-Za-z][A-Za-z0-9_]*$/;
   if (hidden.test(name.value)) report.add("HD303", name.span, { what, name: visible(name.value) });
-  else if (!legal.test(name.value)) report.add("HD302", name.span, { what, name: name.value });
+  else if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name.value)) report.add("HD302", name.span, { what, name: name.value });
 }
 
 /** A name that is data on the wire, and what identifiers are made of unless `renamed`. */

@@ -1,6 +1,5 @@
 import type { ErrorCase, OperationErrors } from "../model/operation.js";
 import type { ErrorDef } from "../model/service.js";
-import { suggestion } from "../source/nearest.js";
 import type { ErrorDeclaration, OperationDeclaration } from "../syntax/document.js";
 import { described } from "./described.js";
 import { checkErrorName, checkRange, errorMatch } from "./errors.js";
@@ -8,6 +7,7 @@ import { firstAt } from "./scope.js";
 import type { Service } from "./service.js";
 import { typeRef } from "./type-refs.js";
 import { isUnknown } from "./unknown-type.js";
+import { hintFor } from "./hint.js";
 
 /** What the operation can raise: what it lists, then what is possible everywhere; all of the table if it lists nothing. */
 export function operationErrors(service: Service, { errors }: OperationDeclaration): OperationErrors {
@@ -45,8 +45,7 @@ function listedCase(service: Service, declaration: ErrorDeclaration): readonly E
   const def = errors.errors.find((candidate) => candidate.name === name.value);
   if (!def && !match) {
     const names = errors.errors.map((candidate) => candidate.name);
-    const hint = suggestion(name.value, names);
-    cx.report.add("HD310", name.span, { name: name.value }, hint === undefined ? {} : { hint });
+    cx.report.add("HD310", name.span, { name: name.value }, hintFor(name.value, names));
     return [];
   }
   if (!def) checkErrorName(cx, declaration);

@@ -1,5 +1,4 @@
 import type { Operation } from "../model/operation.js";
-import { suggestion } from "../source/nearest.js";
 import type { OperationDeclaration } from "../syntax/document.js";
 import { authOf } from "./auth.js";
 import { callsOf } from "./calls.js";
@@ -15,6 +14,7 @@ import type { Place } from "./resources.js";
 import type { Service } from "./service.js";
 import { streamOf } from "./streams.js";
 import { limitsOf, retryOf, timeoutsOf } from "./timing.js";
+import { hintFor } from "./hint.js";
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
@@ -37,7 +37,7 @@ export function operationOf(service: Service, declaration: OperationDeclaration,
     ...called,
     auth: auth ? authOf(cx, auth, client.schemes) : client.auth,
     ...rateLimitOf(service, declaration),
-    limits: limitsOf(cx, declaration.limits),
+    limits: limitsOf(declaration.limits),
     timeout: timeoutsOf(cx, declaration.timeout, client.timeout),
     retry: retryOf(cx, declaration.retry),
     idempotent: declaration.idempotent,
@@ -50,17 +50,14 @@ export function operationOf(service: Service, declaration: OperationDeclaration,
 
 function methodOf({ cx }: Service, { http: { method } }: OperationDeclaration): string {
   const upper = method.value.toUpperCase();
-  const hint = suggestion(upper, methods);
-  if (!methods.includes(upper)) cx.report.add("HD447", method.span, { method: method.value, methods }, hint === undefined ? {} : { hint });
+  if (!methods.includes(upper)) cx.report.add("HD447", method.span, { method: method.value, methods }, hintFor(upper, methods));
   return upper;
 }
 
 function rateLimitOf({ cx, rateLimits }: Service, { rateLimit }: OperationDeclaration): { rateLimit?: string } {
   if (!rateLimit) return {};
   const names = rateLimits.map(({ name }) => name);
-  const hint = suggestion(rateLimit.value, names);
-  if (!names.includes(rateLimit.value))
-    cx.report.add("HD314", rateLimit.span, { name: rateLimit.value }, hint === undefined ? {} : { hint });
+  if (!names.includes(rateLimit.value)) cx.report.add("HD314", rateLimit.span, { name: rateLimit.value }, hintFor(rateLimit.value, names));
   return { rateLimit: rateLimit.value };
 }
 

@@ -1,12 +1,12 @@
 import type { Param } from "../model/operation.js";
 import type { TypeRef } from "../model/type-ref.js";
 import type { Page } from "../model/types.js";
-import { suggestion } from "../source/nearest.js";
 import type { Text } from "../source/span.js";
 import type { Context, PageCheck } from "./context.js";
 import type { Service } from "./service.js";
 import type { TypeTable } from "./type-table.js";
 import { isUnknown } from "./unknown-type.js";
+import { hintFor } from "./hint.js";
 
 type Fits = { readonly wants: string; readonly test: (type: TypeRef) => boolean };
 
@@ -22,7 +22,6 @@ const token: Fits = {
 /** What the value of each key must lead to; the others name query parameters. */
 const inBody: ReadonlyMap<string, Fits> = new Map([
   ["items", list],
-  ["has_more", flag],
   ["more", flag],
   ["next", token],
 ]);
@@ -55,8 +54,7 @@ function checkField(cx: Context, table: TypeTable, { type }: PageCheck, path: Te
   const found = table.at(from, path.value.split("."));
   if (!found) {
     const names = (table.properties(from) ?? []).map(({ wire }) => wire);
-    const hint = suggestion(path.value, names);
-    cx.report.add("HD315", path.span, { path: path.value, type, names }, hint === undefined ? {} : { hint });
+    cx.report.add("HD315", path.span, { path: path.value, type, names }, hintFor(path.value, names));
   } else if (!fits(table, found, wants)) {
     cx.report.add("HD488", path.span, { name: path.value, wants: wants.wants });
   }

@@ -1,12 +1,11 @@
 import type { Page, ValueSource } from "../model/types.js";
-import { suggestion } from "../source/nearest.js";
 import type { Text } from "../source/span.js";
 import type { PageDeclaration } from "../syntax/document.js";
 import type { Context } from "./context.js";
 
 type Style = Page["style"];
 
-/** Which keys a style needs, and which it may have beside `items` and `has_more`. */
+/** Which keys a style needs, and which it may have beside `items` and `more`. */
 const styles: Readonly<Record<Style, { readonly needs: readonly string[]; readonly may: readonly string[] }>> = {
   offset: { needs: ["offset", "limit"], may: [] },
   number: { needs: ["page", "size"], may: [] },
@@ -15,36 +14,23 @@ const styles: Readonly<Record<Style, { readonly needs: readonly string[]; readon
   link: { needs: ["next"], may: [] },
 };
 
-const keys: readonly string[] = [
-  "items",
-  "has_more",
-  "more",
-  ...new Set(Object.values(styles).flatMap(({ needs, may }) => [...needs, ...may])),
-];
-
 /** The page a `$page` declares; its keys decide the style. Whether its fields exist is checked once all types are known. */
 export function pageOf(cx: Context, declaration: PageDeclaration, type: string): Page | undefined {
-  const entries = new Map(declaration.entries.map(({ key, value }) => [key.value === "more" ? "has_more" : key.value, value]));
-  const known = declaration.entries.every((entry) => isKnown(cx, entry.key));
+  const entries = new Map(declaration.entries.map(({ key, value }) => [key.value, value]));
   const style = styleOf(entries);
-  if (!style) cx.report.add("HD461", declaration.span, {});
-  if (!style || !known) return undefined;
+  if (!style) {
+    cx.report.add("HD461", declaration.span, {});
+    return undefined;
+  }
   const { needs, may } = styles[style];
   const missing = ["items", ...needs].filter((key) => !entries.has(key));
-  const useless = declaration.entries.filter(({ key }) => !["items", "has_more", "more", ...needs, ...may].includes(key.value));
+  const useless = declaration.entries.filter(({ key }) => !["items", "more", ...needs, ...may].includes(key.value));
   for (const key of missing) cx.report.add("HD462", declaration.span, { style, key });
   for (const { key } of useless) cx.report.add("HD463", key.span, { style, key: key.value, keys: [...needs, ...may] });
   if (missing.length + useless.length > 0) return undefined;
   const page = build(style, (key) => entries.get(key)?.value);
   cx.pages.push({ type, page, declaration });
   return page;
-}
-
-function isKnown(cx: Context, key: Text): boolean {
-  const known = keys.includes(key.value);
-  const hint = suggestion(key.value, keys);
-  if (!known) cx.report.add("HD460", key.span, { key: key.value, keys }, hint === undefined ? {} : { hint });
-  return known;
 }
 
 function styleOf(entries: ReadonlyMap<string, Text>): Style | undefined {
@@ -56,7 +42,7 @@ function styleOf(entries: ReadonlyMap<string, Text>): Style | undefined {
 
 function build(style: Style, value: (key: string) => string | undefined): Page {
   const of = (key: string) => value(key) ?? "";
-  const hasMore = value("has_more");
+  const hasMore = value("more");
   const limit = value("limit");
   const common = { items: of("items"), ...(hasMore !== undefined && { hasMore }) };
   const size = limit === undefined ? {} : { limit };

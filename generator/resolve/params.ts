@@ -1,5 +1,5 @@
 import type { Param, ResponseHeader } from "../model/operation.js";
-import { suggestion } from "../source/nearest.js";
+import type { TypeRef } from "../model/type-ref.js";
 import type { Text } from "../source/span.js";
 import type { ParamDeclaration } from "../syntax/document.js";
 import type { Context } from "./context.js";
@@ -7,7 +7,6 @@ import { fieldLike } from "./fields.js";
 import { isToken } from "./headers.js";
 import type { TypeTable } from "./type-table.js";
 import { isUnknown } from "./unknown-type.js";
-import type { TypeRef } from "../model/type-ref.js";
 
 const lists = ["repeat", "comma", "pipe", "space", "brackets", "indices"] as const;
 const objects = ["deep", "json"] as const;
@@ -19,26 +18,22 @@ export function paramOf(cx: Context, table: TypeTable, declaration: ParamDeclara
   const common = fieldLike(cx, declaration, `${place} parameter`, "request");
   if (place === "header" || place === "cookie") isToken(cx, declaration.wire ?? name);
   if (access !== "both") cx.report.add("HD451", name.span, { access });
-  if (place === "path" && !common.required) cx.report.add("HD444", name.span, { name: name.value });
   if (place !== "path" && segments) cx.report.add("HD452", name.span, { name: name.value });
   const unfit = unfitness(table, common.type, place);
   if (unfit !== undefined) cx.report.add("HD450", declaration.type.span, { place, unfit });
   return {
     ...common,
     in: place,
-    list: oneOf(cx, "list", declaration.list, lists),
-    object: oneOf(cx, "object", declaration.object, objects),
-    null: oneOf(cx, "null", declaration.null, nulls),
+    list: oneOf(declaration.list, lists),
+    object: oneOf(declaration.object, objects),
+    null: oneOf(declaration.null, nulls),
     segments,
   };
 }
 
-function oneOf<T extends string>(cx: Context, key: string, written: Text | undefined, allowed: readonly [T, ...T[]]): T {
-  if (!written) return allowed[0];
-  const found = allowed.find((candidate) => candidate === written.value);
-  const hint = suggestion(written.value, allowed);
-  if (!found) cx.report.add("HD453", written.span, { key, value: written.value, allowed }, hint === undefined ? {} : { hint });
-  return found ?? allowed[0];
+/** The word that was written, which the reader has checked, or the first one. */
+function oneOf<T extends string>(written: Text | undefined, allowed: readonly [T, ...T[]]): T {
+  return allowed.find((candidate) => candidate === written?.value) ?? allowed[0];
 }
 
 /** Why values of a type cannot be written in a place; undefined if they can. A query takes everything. */

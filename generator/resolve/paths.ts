@@ -1,8 +1,8 @@
 import type { Param, PathPart } from "../model/operation.js";
-import { suggestion } from "../source/nearest.js";
 import type { Span, Text } from "../source/span.js";
 import type { PathPiece } from "../syntax/document.js";
 import type { Context } from "./context.js";
+import { hintFor } from "./hint.js";
 
 /** `at: /users/{user_id}` in pieces, each with its place. */
 export function prefixPieces(at: Text): readonly PathPiece[] {
@@ -41,11 +41,15 @@ export function pathOf(cx: Context, pieces: readonly PathPiece[], params: readon
 }
 
 function undeclared(cx: Context, { value, span }: Text, declared: readonly Param[]): void {
-  const hint = suggestion(
-    value,
-    declared.map((param) => param.name),
+  cx.report.add(
+    "HD440",
+    span,
+    { name: value },
+    hintFor(
+      value,
+      declared.map((param) => param.name),
+    ),
   );
-  cx.report.add("HD440", span, { name: value }, hint === undefined ? {} : { hint });
 }
 
 /** Text goes into the URL as it stands, so only what RFC 3986 (3.3) allows in a path may be in it. */

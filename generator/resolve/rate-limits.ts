@@ -32,7 +32,6 @@ export function rateLimitsOf(cx: Context, declarations: readonly RateLimitDeclar
 function checkWindows(cx: Context, windows: RateLimitDeclaration["windows"]): void {
   for (const window of windows) {
     const { count, period, span } = window;
-    if (!(Number.isInteger(count) && count >= 1 && period > 0)) cx.report.add("HD485", span, {});
     const stricter = windows.find((other) => other !== window && other.period >= period && other.count <= count);
     const twin = stricter && stricter.period === period && stricter.count === count && windows.indexOf(stricter) > windows.indexOf(window);
     if (stricter && !twin) cx.report.add("HD486", span, {}, { related: [{ message: "this window is stricter", span: stricter.span }] });

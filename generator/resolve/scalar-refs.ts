@@ -1,10 +1,10 @@
 import { encodings, type Constraints, type Encoding, type Scalar, type ScalarRef } from "../model/type-ref.js";
 import type { Report } from "../source/report.js";
-import { suggestion } from "../source/nearest.js";
 import type { Text } from "../source/span.js";
 import type { ConstraintExpression, TypeExpression } from "../syntax/type-expression.js";
 import { compareDecimals, isDecimal, isInteger } from "./decimals.js";
 import { patternProblem } from "./pattern.js";
+import { hintFor } from "./hint.js";
 
 type Named = Extract<TypeExpression, { kind: "name" }>;
 
@@ -46,8 +46,7 @@ function encodingOf(report: Report, scalar: Scalar, encoding: Text): { encoding?
   const legal: readonly Encoding[] = scalar in encodings ? encodings[scalar as keyof typeof encodings] : [];
   const found = legal.find((candidate) => candidate === encoding.value);
   if (found) return { encoding: found };
-  const hint = suggestion(encoding.value, legal);
-  report.add("HD401", encoding.span, { scalar, encoding: encoding.value, legal }, hint === undefined ? {} : { hint });
+  report.add("HD401", encoding.span, { scalar, encoding: encoding.value, legal }, hintFor(encoding.value, legal));
   return {};
 }
 

@@ -1,8 +1,8 @@
 import { scalars } from "../model/type-ref.js";
 import type { Report } from "../source/report.js";
-import { suggestion } from "../source/nearest.js";
 import type { Program, TypeDeclaration } from "../syntax/document.js";
 import { checkName } from "./names.js";
+import { hintFor } from "./hint.js";
 
 /** A declared type and the file it stands in. */
 export interface Declaration {
@@ -35,8 +35,7 @@ export class Scope {
 
   /** `did you mean ...?` for a name that is none; `more` are the names that are only valid here. */
   suggest(name: string, more: Iterable<string> = []): { hint?: string } {
-    const hint = suggestion(name, [...more, ...this.#types.keys(), ...scalars]);
-    return hint === undefined ? {} : { hint };
+    return hintFor(name, [...more, ...this.#types.keys(), ...scalars]);
   }
 
   #declare(found: Declaration, report: Report): void {
@@ -50,13 +49,9 @@ export class Scope {
   }
 
   #checkParameters(parameters: TypeDeclaration["parameters"], report: Report): void {
-    const seen = new Map<string, (typeof parameters)[number]>();
     for (const parameter of parameters) {
-      const first = seen.get(parameter.value);
       checkName(report, "type parameter", parameter);
       if (builtIn.has(parameter.value)) report.add("HD305", parameter.span, { what: "type parameter", name: parameter.value });
-      if (first) report.add("HD306", parameter.span, { what: "type parameter", name: parameter.value }, firstAt(first.span));
-      seen.set(parameter.value, first ?? parameter);
     }
   }
 }

@@ -1,11 +1,11 @@
 import type { Body, Param, Stream } from "../model/operation.js";
 import type { TypeRef } from "../model/type-ref.js";
-import { suggestion } from "../source/nearest.js";
 import type { OperationDeclaration, StreamDeclaration } from "../syntax/document.js";
 import { typeRef } from "./type-refs.js";
 import type { Service } from "./service.js";
 import { isUnknown } from "./unknown-type.js";
 import { misfits } from "./wire-values.js";
+import { hintFor } from "./hint.js";
 
 /** What the operation streams: which request asks for it, what one event is, and how it ends. */
 export function streamOf(
@@ -17,7 +17,7 @@ export function streamOf(
   if (!stream) return undefined;
   const { cx } = service;
   const type = stream.type && typeRef(cx, stream.type);
-  const tag = tagOf(service, stream);
+  const tag = stream.tag?.value === "data" ? "data" : "event";
   checkShape(service, stream, type, tag);
   checkWhen(service, stream, params, body);
   if (stream.resume && http.method.value.toUpperCase() !== "GET") cx.report.add("HD469", stream.span, { method: http.method.value });
@@ -32,22 +32,13 @@ export function streamOf(
   };
 }
 
-function tagOf({ cx }: Service, { tag }: StreamDeclaration): Stream["tag"] {
-  if (tag && tag.value !== "event" && tag.value !== "data")
-    cx.report.add("HD453", tag.span, { key: "tag", value: tag.value, allowed: ["event", "data"] });
-  return tag?.value === "data" ? "data" : "event";
-}
-
-/** Server-sent events chosen by name are the variants of a union; raw bytes have neither type nor end nor error. */
+/** Server-sent events chosen by name are the variants of a union; raw bytes have no end, and only events have names. */
 function checkShape({ cx, table }: Service, stream: StreamDeclaration, type: TypeRef | undefined, tag: Stream["tag"]): void {
   const { kind, span } = stream;
   if (kind === "bytes") {
-    const useless = stream.type?.span ?? stream.end?.span ?? stream.error?.span;
-    if (useless) cx.report.add("HD468", useless, { kind, what: stream.type ? "type" : stream.end ? "`end`" : "`error`" });
-    return;
-  }
-  if (!type) cx.report.add("HD466", span, { kind });
-  if (kind === "jsonl" && stream.error) cx.report.add("HD468", stream.error.span, { kind, what: "`error`" });
+    if (stream.end) cx.report.add("HD468", stream.end.span, { kind, what: "`end`" });
+  } else if (!type) cx.report.add("HD466", span, { kind });
+  if (kind !== "sse" && stream.error) cx.report.add("HD468", stream.error.span, { kind, what: "`error`" });
   const union = type && table.declared(type)?.type;
   const named = union?.kind === "union" && union.tagging.kind !== "untagged";
   if (kind === "sse" && tag === "event" && type && !isUnknown(type) && !named) cx.report.add("HD467", stream.type?.span ?? span, {});
@@ -64,8 +55,7 @@ function checkWhen({ cx, table }: Service, { when }: StreamDeclaration, params: 
   if (!found) {
     if (type && isUnknown(type)) return;
     const names = [...(properties ?? []), ...query].map(({ wire }) => wire);
-    const hint = suggestion(field.value, names);
-    cx.report.add("HD312", field.span, { name: field.value, names }, hint === undefined ? {} : { hint });
+    cx.report.add("HD312", field.span, { name: field.value, names }, hintFor(field.value, names));
     return;
   }
   const [misfit] = misfits(table, found.type, equals.value);

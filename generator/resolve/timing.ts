@@ -11,9 +11,7 @@ export function timeoutsOf(cx: Context, declaration: TimeoutDeclaration | undefi
   const own: { -readonly [K in keyof Timeouts]: number } = {};
   for (const phase of phases) {
     const written = declaration[phase];
-    if (!written) continue;
-    if (!Number.isFinite(written.value) || written.value < 0) cx.report.add("HD470", written.span, { what: phase });
-    else own[phase] = written.value;
+    if (written) own[phase] = written.value;
   }
   checkOrder(cx, declaration, { ...outer, ...own });
   return own;
@@ -34,9 +32,6 @@ function checkOrder(cx: Context, declaration: TimeoutDeclaration, { connect, att
 export function retryOf(cx: Context, declaration: RetryDeclaration | undefined): Retry {
   if (!declaration) return {};
   const { attempts, backoff, longestWait, on, unsafe, override, idempotencyKey } = declaration;
-  if (attempts && !(Number.isInteger(attempts.value) && attempts.value >= 1))
-    cx.report.add("HD472", attempts.span, { value: attempts.value });
-  if (backoff && backoff.first > backoff.longest) cx.report.add("HD473", backoff.span, {});
   for (const { value, span } of on) {
     if (!isFailure(value)) cx.report.add("HD474", span, { value });
   }
@@ -55,16 +50,13 @@ export function retryOf(cx: Context, declaration: RetryDeclaration | undefined):
   };
 }
 
-/** A status that means no success: anything HTTP has outside 2xx. */
+/** Whether a status is no success: outside 2xx. */
 export function isFailure(status: number): boolean {
-  return Number.isInteger(status) && status >= 100 && status <= 599 && (status < 200 || status > 299);
+  return status < 200 || status > 299;
 }
 
-export function limitsOf(cx: Context, declaration: LimitsDeclaration | undefined): Limits {
+export function limitsOf(declaration: LimitsDeclaration | undefined): Limits {
   if (!declaration) return {};
   const { response, event } = declaration;
-  for (const size of [response, event]) {
-    if (size && !(Number.isSafeInteger(size.value) && size.value > 0)) cx.report.add("HD475", size.span, { value: size.value });
-  }
   return { ...(response && { response: response.value }), ...(event && { event: event.value }) };
 }

@@ -1,8 +1,8 @@
 import type { Model } from "../model/model.js";
 import type { TypeDef } from "../model/types.js";
 import { allOperations } from "../model/walk.js";
-import { suggestion } from "../source/nearest.js";
 import type { Context } from "./context.js";
+import { hintFor } from "./hint.js";
 
 /** `deprecated.use` names something that exists: a type, an operation, an error, or a field, value or parameter, alone or as `Type.field`. */
 export function checkUses(cx: Context, model: Model): void {
@@ -12,8 +12,7 @@ export function checkUses(cx: Context, model: Model): void {
     for (const name of [operation.id, operation.name, ...inside]) known.add(name);
   }
   for (const { value, span } of cx.uses) {
-    const hint = suggestion(value, known);
-    if (!known.has(value)) cx.report.add("HD318", span, { name: value }, hint === undefined ? {} : { hint });
+    if (!known.has(value)) cx.report.add("HD318", span, { name: value }, hintFor(value, known));
   }
 }
 

@@ -12,7 +12,7 @@ export const names = {
     message: ({ what, name }) =>
       `\`${name}\` cannot be the name of ${phrase(what)}: it needs ASCII letters, digits and \`_\`, a letter first`,
     cause: "Such names become identifiers and file names in every language.",
-    fix: "Use letters, digits and underscores, beginning with a letter. Resources and templates may have hyphens, too.",
+    fix: "Use letters, digits and underscores, beginning with a letter.",
   }),
   HD303: error<{ what: string; name: string }>({
     message: ({ what, name }) => `the ${what} \`${name}\` has a character that cannot be seen`,
@@ -34,7 +34,7 @@ export const names = {
     cause: "A name is declared once, in whichever file.",
     fix: "Rename or remove one of the two.",
   }),
-  HD307: error<{ name: string; reserved: readonly string[] }>({
+  HD307: error<{ name: string }>({
     message: ({ name }) => `\`${name}\` is a kind of error that clients raise themselves`,
     cause:
       "Every client has errors of its own beside those with a status: Config, InvalidArgument, LocalRateLimit, Transport, Timeout, Cancelled, UnexpectedStatus, Decode, Auth and Middleware.",

@@ -23,11 +23,6 @@ export const operationRules = {
     cause: "A path goes into the URL as it stands, appended to the base URL.",
     fix: "Begin with `/`, percent-encode what RFC 3986 does not allow in a path, and leave out empty, `.` and `..` segments.",
   }),
-  HD444: error<{ name: string }>({
-    message: ({ name }) => `the path parameter \`${name}\` cannot be optional`,
-    cause: "A path without one of its segments is another path.",
-    fix: "Remove the `?`, or declare a second operation without it.",
-  }),
   HD445: error<{ name: string }>({
     message: ({ name }) => `\`${name}\` cannot be the name of a header or a cookie`,
     cause: "RFC 9110 allows ASCII letters, digits and ``!#$%&'*+-.^_`|~`` there.",
@@ -58,11 +53,6 @@ export const operationRules = {
     cause: "`$segments` lets a path parameter keep its slashes.",
     fix: "Remove it.",
   }),
-  HD453: error<{ key: string; value: string; allowed: readonly string[] }>({
-    message: ({ key, value, allowed }) => `\`${key}\` cannot be \`${value}\`, only ${choices(allowed)}`,
-    cause: "Only a few words are possible here.",
-    fix: "Write one of them.",
-  }),
   HD454: warning<{ method: string }>({
     message: ({ method }) => `${method} with a body: many servers and proxies drop it`,
     cause: "RFC 9110 (9.3.1) gives such a body no meaning.",
@@ -78,25 +68,15 @@ export const operationRules = {
     cause: "A media type has a type and a subtype, like `application/json`.",
     fix: "Correct it.",
   }),
-  HD457: error<{ kind: string; wants: string }>({
-    message: ({ kind, wants }) => `${phrase(kind)} body needs ${wants}`,
-    cause: "The type cannot be written in this form.",
-    fix: "Take another type, or another form.",
+  HD457: error<{ kind: string }>({
+    message: ({ kind }) => `${phrase(kind)} body needs an object`,
+    cause: "A form consists of fields with names, and a multipart body of parts with names.",
+    fix: "Take an object or a union of objects, or send JSON.",
   }),
   HD458: error<{ status: number }>({
     message: ({ status }) => `${status} is not a success`,
     cause: "`returns` is for the statuses 200 to 299; others are errors.",
     fix: "Correct the status, or declare it under `errors`.",
-  }),
-  HD459: error<{ status: number }>({
-    message: ({ status }) => `the status ${status} is there twice`,
-    cause: "Each status has one meaning.",
-    fix: "Remove one of the two.",
-  }),
-  HD460: error<{ key: string; keys: readonly string[] }>({
-    message: ({ key }) => `a page has no \`${key}\``,
-    cause: "`$page` has the keys `items`, `has_more`, `limit`, `offset`, `page`, `size`, `cursor`, `next` and `id`.",
-    fix: "Correct the spelling.",
   }),
   HD461: error({
     message: () => "nothing says how the next page is asked for",

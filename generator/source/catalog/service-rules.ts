@@ -3,35 +3,15 @@ import { choices } from "./phrase.js";
 
 /** HD470 to HD499: timing, auth, servers, rate limits, errors, examples. */
 export const serviceRules = {
-  HD470: error<{ what: string }>({
-    message: ({ what }) => `\`${what}\` cannot be negative`,
-    cause: "A timeout is a duration; 0 is no limit.",
-    fix: "Write a duration such as `30s`.",
-  }),
   HD471: warning<{ inner: string; outer: string; from: number; to: number }>({
     message: ({ inner, outer, from, to }) => `\`${inner}\` (${from} ms) can never be reached: \`${outer}\` ends after ${to} ms`,
     cause: "A longer limit lies inside a shorter one; an operation inherits the client's.",
     fix: "Raise the outer limit, too, or lower the inner one.",
   }),
-  HD472: error<{ value: number }>({
-    message: ({ value }) => `${value} is no number of attempts`,
-    cause: "`attempts` counts the first one, so it is at least 1.",
-    fix: "Write a whole number from 1 on; 1 is no retry.",
-  }),
-  HD473: error({
-    message: () => "the back-off starts longer than it ends",
-    cause: "`backoff: first..longest` grows from the first wait to the longest.",
-    fix: "Swap the two.",
-  }),
   HD474: error<{ value: number }>({
     message: ({ value }) => `${value} is not a status that could be repeated`,
     cause: "`on` lists statuses outside 200 to 299.",
     fix: "Correct it.",
-  }),
-  HD475: error<{ value: number }>({
-    message: ({ value }) => `${value} is no size`,
-    cause: "A limit is a number of bytes above 0.",
-    fix: "Write a size such as `10MB`.",
   }),
   HD476: error<{ kind: string }>({
     message: ({ kind }) => `nothing says which ${kind === "query" ? "query parameter" : kind} carries the credential`,
@@ -78,11 +58,6 @@ export const serviceRules = {
     cause: "A rate limit has at least one window.",
     fix: "Add `allow: [100/1m]`, say.",
   }),
-  HD485: error({
-    message: () => "this window lets nothing through",
-    cause: "A window allows at least one request in a period longer than nothing.",
-    fix: "Write it like `100/1m`.",
-  }),
   HD486: warning({
     message: () => "this window never limits anything",
     cause: "Another window is at least as long and allows no more.",
@@ -102,11 +77,6 @@ export const serviceRules = {
     message: ({ name, type }) => `\`${type}\` is walked by the query parameter \`${name}\`, which this operation does not have`,
     cause: "An operation that returns a page has the parameters that ask for the next one.",
     fix: "Add the parameter to `query`.",
-  }),
-  HD490: error<{ name: string }>({
-    message: ({ name }) => `nothing says which status \`${name}\` has`,
-    cause: "An error of the service's table is recognised by its status.",
-    fix: "Write it like `404`, `5xx` or `500..599`.",
   }),
   HD491: error<{ name: string; first: string; exact: boolean }>({
     message: ({ first, exact }) => (exact ? `this status is called \`${first}\` already` : `this range overlaps with that of \`${first}\``),

@@ -119,11 +119,6 @@ export const typeRules = {
     cause: "An enum lists the values that are known.",
     fix: "Add a value, or make it an alias of a scalar.",
   }),
-  HD421: error<{ base: string }>({
-    message: ({ base }) => `an enum cannot be made of \`${base}\``,
-    cause: "The values of an enum are strings or integers.",
-    fix: "Write `$base: string`, `int32` or `int64`.",
-  }),
   HD422: error<{ value: string | number; base: string }>({
     message: ({ value, base }) => `${JSON.stringify(value)} is no ${base}`,
     cause: "All values of an enum are of one kind.",
