@@ -19,6 +19,11 @@ export class Report {
     });
   }
 
+  /** Adds what another report found. */
+  addAll(diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics.push(...diagnostics);
+  }
+
   /** True once anything of severity `error` has been added. */
   get failed(): boolean {
     return this.#diagnostics.some((diagnostic) => diagnostic.severity === "error");
