@@ -1,8 +1,8 @@
+import path from "node:path";
 import type { Report } from "../source/report.js";
 import { bundle, shownPath, type Bundle } from "./bundle.js";
 import type { CodeFolder, CodeInput, CodeReader } from "./code-folder.js";
 import { evaluate, LoadFailure, type Evaluated, type ProvidedModules, type Trace } from "./evaluate.js";
-import path from "node:path";
 
 /** A function that somebody wrote in a file of its own, as the default export. */
 export interface LoadedFunction {
@@ -19,12 +19,14 @@ export interface Loading {
 }
 
 export interface LoadedFunctions {
-  /** By file name as it was asked for; a file that is wrong is missing. */
+  /** By file name as it was asked for. */
   readonly functions: ReadonlyMap<string, LoadedFunction>;
+  /** Files whose default export is something else, and what it is, in words. */
+  readonly others: ReadonlyMap<string, string>;
   readonly inputs: readonly CodeInput[];
 }
 
-/** Compiles and runs files of a folder and takes their default exports. What is wrong with one is reported. */
+/** Compiles and runs files of a folder and takes their default exports. What keeps them from running is reported, and there are none. */
 export async function loadFunctions(folder: CodeFolder, names: readonly string[], loading: Loading): Promise<LoadedFunctions> {
   const compiled = await bundle(folder, names, loading.reader);
   for (const { message, span } of compiled.problems) {
@@ -32,19 +34,14 @@ export async function loadFunctions(folder: CodeFolder, names: readonly string[]
   }
   const evaluated = compiled.bundle && run(compiled.bundle, folder, compiled.inputs, loading);
   const functions = new Map<string, LoadedFunction>();
-  if (evaluated) {
-    names.forEach((name, index) => {
-      const found = evaluated.defaults[index];
-      const file = shownPath(folder, path.join(folder.path, name));
-      if (isFunction(found)) functions.set(name, { file, run: found, trace: evaluated.trace });
-      else
-        loading.report.add("HD604", undefined, {
-          file,
-          found: found === undefined ? "no default export" : `a default export of type ${typeof found}`,
-        });
-    });
-  }
-  return { functions, inputs: compiled.inputs };
+  const others = new Map<string, string>();
+  evaluated?.defaults.forEach((found, index) => {
+    const name = names[index] ?? "";
+    const file = shownPath(folder, path.join(folder.path, name));
+    if (isFunction(found)) functions.set(name, { file, run: found, trace: evaluated.trace });
+    else others.set(name, found === undefined ? "no default export" : `a default export of type ${typeof found}`);
+  });
+  return { functions, others, inputs: compiled.inputs };
 }
 
 function run(compiled: Bundle, folder: CodeFolder, inputs: readonly CodeInput[], { provided, report }: Loading): Evaluated | undefined {

@@ -3,8 +3,8 @@ import type { Report } from "../source/report.js";
 import { suggestion } from "../source/nearest.js";
 import type { CodeFolder, CodeInput, CodeReader } from "./code-folder.js";
 import type { ProvidedModules } from "./evaluate.js";
-import { loadFunctions } from "./load-functions.js";
-import { slotNames, type Slot } from "./slots.js";
+import { loadFunctions, type LoadedFunction } from "./load-functions.js";
+import { slotNames } from "./slots.js";
 import { hasVariants, isSlot, parseTemplateFileName } from "./template-file.js";
 import { TemplateSet, type LoadedTemplate } from "./template-set.js";
 
@@ -44,41 +44,30 @@ interface Layer {
 }
 
 async function loadFolder(folder: CodeFolder, reader: CodeReader, provided: ProvidedModules, report: Report): Promise<Layer> {
-  const names = reader.list(folder.path);
-  if (names.length === 0) report.add("HD600", undefined, { folder: folder.shown });
-  const files = names.flatMap((name) => templateFile(name, folder, report));
-  if (files.length === 0) return { templates: [], inputs: [] };
-  const { functions, inputs } = await loadFunctions(
-    folder,
-    files.map(({ name }) => name),
-    { reader, provided, report },
-  );
-  const templates = files.flatMap(({ name, slot, variant }): readonly LoadedTemplate[] => {
-    const loaded = functions.get(name);
-    return loaded ? [{ slot, variant, file: loaded.file, run: loaded.run, trace: loaded.trace }] : [];
-  });
+  const all = reader.list(folder.path);
+  if (all.length === 0) report.add("HD600", undefined, { folder: folder.shown });
+  const names = all.filter((name) => parseTemplateFileName(name) !== undefined);
+  if (names.length === 0) return { templates: [], inputs: [] };
+  const { functions, others, inputs } = await loadFunctions(folder, names, { reader, provided, report });
+  const templates = [...functions].flatMap(([name, loaded]) => template(name, loaded, report));
+  for (const [name, found] of others) {
+    if (isSlot(parseTemplateFileName(name)?.slot ?? ""))
+      report.add("HD604", undefined, { file: path.posix.join(folder.shown, name), found });
+  }
   return { templates, inputs };
 }
 
-interface TemplateFile {
-  readonly name: string;
-  readonly slot: Slot;
-  readonly variant: string | undefined;
-}
-
-function templateFile(name: string, folder: CodeFolder, report: Report): readonly TemplateFile[] {
-  const parsed = parseTemplateFileName(name);
-  if (parsed === undefined) return [];
-  const { slot, variant } = parsed;
-  const file = path.posix.join(folder.shown, name);
+/** A file with a function as its default export is meant as a template; one without, and not called after a slot, is what templates share. */
+function template(name: string, { file, run, trace }: LoadedFunction, report: Report): readonly LoadedTemplate[] {
+  const { slot = "", variant } = parseTemplateFileName(name) ?? {};
   if (!isSlot(slot)) {
-    const near = suggestion(slot, slotNames);
-    report.add("HD602", undefined, { file, slot }, near === undefined ? {} : { hint: near });
+    const hint = suggestion(slot, slotNames);
+    report.add("HD602", undefined, { file, slot }, { ...(hint !== undefined && { hint }) });
     return [];
   }
   if (variant !== undefined && !hasVariants(slot)) {
     report.add("HD603", undefined, { file, slot });
     return [];
   }
-  return [{ name, slot, variant }];
+  return [{ slot, variant, file, run, trace }];
 }

@@ -23,6 +23,11 @@ export async function loadTransforms(
     return exists;
   });
   const loaded = await Promise.all(found.map(({ folder, name }) => loadFunctions(folder, [name], loading)));
+  loaded.forEach(({ others }, index) => {
+    const { folder, name } = found[index] ?? {};
+    for (const kind of others.values())
+      loading.report.add("HD604", undefined, { file: path.posix.join(folder?.shown ?? "", name ?? ""), found: kind });
+  });
   return { transforms: loaded.flatMap(({ functions }) => [...functions.values()]), inputs: loaded.flatMap(({ inputs }) => inputs) };
 }
 

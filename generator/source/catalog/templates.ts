@@ -16,7 +16,7 @@ export const templates = {
     message: ({ file, slot }) => `\`${file}\` is no template: there is no slot \`${slot}\``,
     cause:
       "A template file is named after the slot it fills: `client.ts`, `resource.ts`, `operation.ts`, `model.ts`, `errors.ts` or `files.ts`.",
-    fix: "Rename the file after a slot, or move code that several templates share to a folder below.",
+    fix: "Rename the file after a slot; a file of functions that templates share has no default export.",
   }),
   HD603: error<{ file: string; slot: string }>({
     message: ({ file, slot }) => `\`${file}\` names a variant, but the slot \`${slot}\` has none`,
