@@ -16,23 +16,23 @@ export function decode(path: string, bytes: Uint8Array, limit: number, asked: Sp
   }
 }
 
-/** Offset of the first byte that is not UTF-8, by halving: a prefix decodes as long as it ends before it. */
+/** Offset of the first character that is not UTF-8: the longest prefix that may still become text is found by halving. */
 function firstInvalid(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (decodes(bytes.subarray(0, middle))) low = middle;
-    else high = middle - 1;
+    if (begun(bytes.subarray(0, middle)) === undefined) high = middle - 1;
+    else low = middle;
   }
-  return low;
+  return new TextEncoder().encode(begun(bytes.subarray(0, low))).length;
 }
 
-function decodes(prefix: Uint8Array): boolean {
+/** The whole characters of a prefix; undefined if there is something else in it. */
+function begun(prefix: Uint8Array): string | undefined {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(prefix, { stream: true });
-    return true;
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(prefix, { stream: true });
   } catch {
-    return false;
+    return undefined;
   }
 }

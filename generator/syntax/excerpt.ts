@@ -41,6 +41,7 @@ function align(source: string, value: string, style: ScalarNode["style"]): numbe
   const offsets: number[] = [];
   let at = style === "plain" ? 0 : 1;
   for (let index = 0; index < value.length;) {
+    if (style === "double") at += joinedLength(source, at);
     const fold = /[ \t]*\r?\n[ \t\r\n]*/y;
     fold.lastIndex = at;
     const folded = value[index] === " " || value[index] === "\n" ? fold.exec(source) : null;
@@ -53,6 +54,13 @@ function align(source: string, value: string, style: ScalarNode["style"]): numbe
   }
   offsets.push(at);
   return offsets.length === value.length + 1 ? offsets : undefined;
+}
+
+/** A backslash at the end of a line joins it to the next, without a trace in the value. */
+function joinedLength(source: string, at: number): number {
+  const joint = /(\\\r?\n[ \t]*)*/y;
+  joint.lastIndex = at;
+  return joint.exec(source)?.[0].length ?? 0;
 }
 
 function unitLength(source: string, at: number, style: ScalarNode["style"]): number {

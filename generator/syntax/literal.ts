@@ -1,13 +1,20 @@
 import type { Json } from "../model/described.js";
 import type { Scanner } from "./scanner.js";
 
-/** Reads a text in single or double quotes; a backslash makes the next character ordinary. */
+const controls: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
+
+/** Reads a text in single or double quotes, with the escapes of JSON; any other character behind a backslash is itself. */
 export function readQuoted(scanner: Scanner): string {
   const start = scanner.at;
-  const quote = scanner.text[start] === "'" ? /'((?:[^'\\]|\\.)*)'/y : /"((?:[^"\\]|\\.)*)"/y;
-  const written = scanner.match(quote);
+  const written = scanner.match(scanner.text[start] === "'" ? /'((?:[^'\\]|\\.)*)'/sy : /"((?:[^"\\]|\\.)*)"/sy);
   if (written === undefined) throw scanner.failure("HD211", { what: "the quote that begins here" }, start, start + 1);
-  return written.slice(1, -1).replace(/\\(.)/gs, (_, character: string) => ({ n: "\n", t: "\t", r: "\r" })[character] ?? character);
+  return written.slice(1, -1).replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, unit: string | undefined, character: string) => {
+    return unit === undefined
+      ? Object.hasOwn(controls, character)
+        ? (controls[character] ?? character)
+        : character
+      : String.fromCharCode(parseInt(unit, 16));
+  });
 }
 
 /** Reads the value of a default: JSON, or a bare word, which is a string. */

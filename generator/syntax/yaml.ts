@@ -56,27 +56,25 @@ function checkTokens(tokens: readonly CST.Token[], file: SourceFile, report: Rep
       return false;
     }
     const below: CST.Token[] = [];
-    for (const token of level) below.push(...inside(token, file, report, comments));
+    for (const token of level) descend(token, below, file, report, comments);
     level = below;
   }
   return true;
 }
 
-/** The nodes directly in a node; notes tags, and comments that end a scalar. */
-function inside(token: CST.Token, file: SourceFile, report: Report, comments: Map<number, Span>): CST.Token[] {
+/** Adds the nodes directly in a node to the level below; notes tags, and comments that end a scalar. */
+function descend(token: CST.Token, below: CST.Token[], file: SourceFile, report: Report, comments: Map<number, Span>): void {
   if (token.type === "scalar") {
     const comment = commentOnLine(token.end);
     if (comment) comments.set(token.offset, tokenSpan(comment, file));
   }
-  if (!("items" in token)) return [];
-  const nodes: CST.Token[] = [];
+  if (!("items" in token)) return;
   for (const item of token.items) {
     checkProperties(item.start, file, report);
     checkProperties(item.sep ?? [], file, report);
-    if (item.key) nodes.push(item.key);
-    if (item.value) nodes.push(item.value);
+    if (item.key) below.push(item.key);
+    if (item.value) below.push(item.value);
   }
-  return nodes;
 }
 
 function commentOnLine(end: readonly CST.SourceToken[] | undefined): CST.SourceToken | undefined {
