@@ -15,7 +15,7 @@ export function sent({ method, target, body }: Sent): string {
     "accept: application/json",
     `authorization: Bearer ${key}`,
     ...(body === undefined ? [] : [`content-length: ${Buffer.byteLength(body)}`, "content-type: application/json"]),
-    `user-agent: wacht-ts/unknown (${platform}; ${arch}; node/${version.slice(1)}) heddle`,
+    `user-agent: wacht-typescript/unknown (${platform}; ${arch}; node/${version.slice(1)}) heddle`,
     "",
     body ?? "",
   ].join("\n");

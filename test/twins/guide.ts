@@ -105,7 +105,7 @@ export async function printOrExplain(client: WachtClient): Promise<void> {
   if (result.ok) {
     for (const context of result.value.data) console.log(`Context: ${context.title}`);
   } else if (result.error instanceof ApiError) {
-    console.error(`API Error ${result.error.status}: ${result.error.message}`);
+    console.error(`API Error ${result.error.status}: ${result.error.detail}`);
   } else if (result.error.kind === "Transport") {
     console.error(`Network error: ${result.error.message}`);
   } else {

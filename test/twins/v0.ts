@@ -57,19 +57,19 @@ export async function createOrExplain(request: CreateAiExecutionContextRequest):
   const { error } = result;
   switch (error.kind) {
     case "NotFound":
-      console.log(`Agent not found: ${error.message}`);
+      console.log(`Agent not found: ${error.detail}`);
       break;
     case "AccessDenied":
-      console.log(`Access denied: ${error.message}`);
+      console.log(`Access denied: ${error.detail}`);
       break;
     case "InvalidRequest":
-      console.log(`Invalid request: ${error.message}`);
+      console.log(`Invalid request: ${error.detail}`);
       break;
     case "Unauthorized":
     case "RateLimited":
     case "ServerError":
     case "UnexpectedStatus":
-      console.log(`API error ${error.status}: ${error.message}`);
+      console.log(`API error ${error.status}: ${error.detail}`);
       break;
     default:
       console.log(`Failed to create context: ${error.message}`);

@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { blocksOf, root, type Block } from "./blocks.js";
+
+/** What a page promises about a command, and what came. */
+export interface Step {
+  readonly place: string;
+  readonly commands: string;
+  readonly promised: string;
+  readonly found: string;
+}
+
+/**
+ * Does what a page says, in a folder of its own: a block with a file name is written there, the lines of a `sh` block are run, and a
+ * `text` block behind it is what they print. `npm install` is left out, as the folder has everything.
+ */
+export function walk(page: string): readonly Step[] {
+  const folder = mkdtempSync(path.join(realpathSync(tmpdir()), "heddle-walk-"));
+  try {
+    furnish(folder);
+    return blocksOf(page).flatMap((block, at, all) => follow(folder, block, all[at + 1]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function furnish(folder: string): void {
+  const modules = path.join(folder, "node_modules");
+  mkdirSync(modules);
+  symlinkSync(root, path.join(modules, "heddle"), "junction");
+  for (const name of ["@types", "ts-morph", "typescript"]) symlinkSync(path.join(root, "node_modules", name), path.join(modules, name), "junction");
+  writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }\n');
+}
+
+function follow(folder: string, block: Block, next: Block | undefined): Step[] {
+  if (block.info !== "") {
+    const file = path.join(folder, block.info);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, block.text);
+    return [];
+  }
+  const commands = block.text.split("\n").filter((line) => line !== "" && !line.startsWith("npm install"));
+  if (block.language !== "sh" || commands.length === 0) return [];
+  const found = commands.map((line) => output(folder, line)).join("");
+  return [{ place: block.place, commands: commands.join("\n"), promised: next?.language === "text" ? next.text : "", found }];
+}
+
+/** What a command prints, without what a terminal would colour. */
+function output(folder: string, line: string): string {
+  const [command = "", ...words] = line.split(" # ")[0]?.trim().split(/\s+/) ?? [];
+  const [program, args] = command === "npx" ? [process.execPath, [tool(words[0] ?? ""), ...words.slice(1)]] : [command, words];
+  const { stdout, stderr, error } = spawnSync(program, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  if (error) throw error;
+  return stdout + stderr;
+}
+
+function tool(name: string): string {
+  return name === "heddle" ? path.join(root, "dist/heddle.js") : path.join(root, "node_modules/typescript/bin", name);
+}
