@@ -1,44 +1,37 @@
+import { raw, withInfo } from "./call-form.js";
+import type { CallForm, CallState } from "./call-state.js";
 import type { Client } from "./client.js";
-import type { CallOptions } from "./client-options.js";
 import type { CallError } from "./errors/call-error.js";
+import { ClientError } from "./errors/client-error.js";
 import { execute } from "./execute.js";
-import type { CallInput, Operation, Timeouts } from "./operation.js";
+import type { CallInput, Operation } from "./operation.js";
+import type { CallOptions } from "./options.js";
 import type { RawResponse, Result, WithResponse } from "./result.js";
+import type { Timeouts } from "./timeouts.js";
 
-/** Everything that describes a call before it is sent. */
-export interface CallState {
-  readonly client: Client;
-  readonly operation: Operation<unknown>;
-  readonly input: CallInput;
-  readonly options: CallOptions;
-}
-
-let stateOf: (call: Call<unknown, unknown>) => CallState;
+const states = new WeakMap<object, CallState>();
 
 /**
  * A call that has not been sent. Immutable: every setter gives a new one, so a
  * call can be kept, branched and sent again.
  */
 export class Call<T, E = CallError> {
-  readonly #state: CallState;
+  /** Never there: it carries the declared errors for the compiler. */
   declare protected readonly outcome: Result<T, E>;
-
-  static {
-    stateOf = (call) => call.#state;
-  }
 
   constructor(
     client: Client,
     operation: Operation<unknown>,
     input: CallInput = {},
     options: CallOptions = {},
+    form?: CallForm,
   ) {
-    this.#state = { client, operation, input, options };
+    states.set(this, { client, operation, input, options, form });
   }
 
-  /** Sends the request and gives the decoded answer. */
+  /** Sends the request and gives the decoded answer. Throws the declared errors. */
   async send(): Promise<T> {
-    return (await execute(this.#state)) as T;
+    return (await execute(stateOf(this))) as T;
   }
 
   /** Like {@link send}, with the declared errors as values. */
@@ -46,81 +39,92 @@ export class Call<T, E = CallError> {
     try {
       return { ok: true, value: await this.send() };
     } catch (error) {
-      return { ok: false, error: error as E };
+      if (error instanceof ClientError)
+        return { ok: false, error: error as unknown as E };
+      throw error;
     }
   }
 
-  /** The same call, giving status, headers and the like together with the value. */
+  /** The same call, giving status, headers and the like together with the value (RAW-1). */
   withResponse(): Call<WithResponse<T>, E> {
-    return this as unknown as Call<WithResponse<T>, E>;
+    return again(Call<WithResponse<T>, E>, this, { form: withInfo });
   }
 
-  /** The same call, giving the response with its body unread. */
+  /** The same call, giving the response with its body unread (RAW-1). */
   asResponse(): Call<RawResponse, E> {
-    return this as unknown as Call<RawResponse, E>;
+    return again(Call<RawResponse, E>, this, { form: raw });
   }
 
-  /** Limits the whole call, or sets both limits: milliseconds, 0 is no limit. */
+  /** Limits the whole call, or sets both limits: milliseconds, 0 is no limit (TIME-1). */
   timeout(limit: number | Timeouts): this {
     return this.options({ timeout: limit });
   }
 
-  /** Ends the call when `signal` aborts. */
+  /** Ends the call when `signal` aborts (TIME-3). */
   signal(signal: AbortSignal): this {
     return this.options({ signal });
   }
 
-  /** Sets a request header; null removes it. */
+  /** Sets a request header; null removes it (HDR-1). */
   header(name: string, value: string | null): this {
     return this.options({ headers: { [name]: value } });
   }
 
-  /** Merges call options; later ones win. */
+  /** Adds options to the call; later ones win, headers one by one. */
   options(options: CallOptions): this {
-    const { client, operation, input, options: before } = this.#state;
-    return again(this, client, operation, input, {
-      ...before,
-      ...options,
-      headers: { ...before.headers, ...options.headers },
-    });
+    const before = stateOf(this).options;
+    const headers = { ...before.headers, ...options.headers };
+    return changed(this, { options: { ...before, ...options, headers } });
   }
 }
 
-/** Another call of the same class. */
-function again<C extends Call<unknown, unknown>>(
-  call: C,
+type CallClass<C> = new (
   client: Client,
   operation: Operation<unknown>,
   input: CallInput,
   options: CallOptions,
-): C {
-  const Class = call.constructor as new (
-    client: Client,
-    operation: Operation<unknown>,
-    input: CallInput,
-    options: CallOptions,
-  ) => C;
-  return new Class(client, operation, input, options);
+  form: CallForm | undefined,
+) => C;
+
+function stateOf(call: object): CallState {
+  return states.get(call) as CallState;
 }
 
-/** For builders: the same call with one more parameter. */
-export function withParam<C extends Call<unknown, unknown>>(
+/** `call` as another class, with `change` in its state. */
+function again<C>(
+  Class: CallClass<C>,
+  call: object,
+  change: Partial<CallState>,
+): C {
+  const { client, operation, input, options, form } = {
+    ...stateOf(call),
+    ...change,
+  };
+  return new Class(client as Client, operation, input, options, form);
+}
+
+function changed<C extends object>(call: C, change: Partial<CallState>): C {
+  return again(call.constructor as CallClass<C>, call, change);
+}
+
+/** For builders: the same call with one parameter set. */
+export function withParam<C extends object>(
   call: C,
   name: string,
   value: unknown,
 ): C {
-  const { client, operation, input, options } = stateOf(call);
+  const { input } = stateOf(call);
   const params = { ...input.params, [name]: value };
-  return again(call, client, operation, { ...input, params }, options);
+  return changed(call, { input: { ...input, params } });
 }
 
-/** For builders: the same call with one more member of the body. */
-export function withField<C extends Call<unknown, unknown>>(
+/** For builders: the same call with one member of the body set. */
+export function withField<C extends object>(
   call: C,
   name: string,
   value: unknown,
 ): C {
-  const { client, operation, input, options } = stateOf(call);
+  const { input } = stateOf(call);
   const body = { ...(input.body as object | undefined), [name]: value };
-  return again(call, client, operation, { ...input, body }, options);
+  return changed(call, { input: { ...input, body } });
 }

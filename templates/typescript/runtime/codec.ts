@@ -11,8 +11,10 @@ export type Verb = "decode" | "encode";
 export interface Walk {
   /** Steps from the root to the value at hand. */
   readonly path: PathKey[];
+  /** Encoding only: constraints are checked (JSON-4). */
+  readonly checked?: boolean;
   /** Encoding only: the value goes into a URL, a header or a form. */
-  readonly textual?: boolean;
+  textual?: boolean;
   /** Decoding only: the value comes from {@link Walk.reparse}. */
   readonly exact?: boolean;
   /** A parser that keeps what `JSON.parse` loses; set by the codec that needs it. */
@@ -21,7 +23,7 @@ export interface Walk {
   stringify?: (value: unknown) => string;
   /** The value at hand is not what its type says. */
   fail(expected: string, value: unknown): undefined;
-  /** The value at hand breaks a rule of its type; heard when encoding only. */
+  /** The value at hand breaks a rule; encoding only. */
   violate(rule: string): void;
 }
 

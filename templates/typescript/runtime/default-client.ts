@@ -1,18 +1,17 @@
-import type { Client } from "./client.js";
-import { ConfigError } from "./errors/call-errors.js";
+import { ConfigError } from "./errors/refusals.js";
 
-/** The process-wide client of the free functions (CFG-7). */
-export interface DefaultClient<C extends Client> {
-  /** The client, made from the environment on first use. */
+/** The process-wide client of free functions (CFG-7). */
+export interface DefaultClient<C extends object> {
+  /** The client, made on first use. */
   get(): C;
   /** Sets the client; throws {@link ConfigError} if there is one already. */
   init(client: C): void;
-  /** Runs `body` over another client, for tests. */
+  /** Runs `body` over another client, for tests; not for bodies that overlap. */
   scoped<R>(client: C, body: () => R | Promise<R>): Promise<R>;
 }
 
-/** A holder of a client that `make` makes when it is first needed. */
-export function defaultClient<C extends Client>(
+/** A place for a client, which `make` fills on first use unless `init` did. */
+export function defaultClient<C extends object>(
   make: () => C,
 ): DefaultClient<C> {
   let current: C | undefined;
@@ -20,7 +19,11 @@ export function defaultClient<C extends Client>(
     get: () => (current ??= make()),
     init(client) {
       if (current)
-        throw new ConfigError("Config: the default client is already set");
+        throw new ConfigError(
+          "init",
+          "call",
+          "there is a default client already",
+        );
       current = client;
     },
     async scoped(client, body) {

@@ -1,5 +1,12 @@
-import type { EnumCodec } from "./codec.js";
+import type { Codec, EnumCodec } from "./codec.js";
 import { scalar } from "./scalars.js";
+
+type Value = string | number | boolean;
+
+/** `"a" | "b"`: what a closed set expects, for people. */
+export function alternatives(values: readonly Value[]): string {
+  return values.map((value) => JSON.stringify(value)).join(" | ");
+}
 
 /** Values of one kind; those not in `values` are kept (JSON-8). */
 export function openEnum<T extends string | number>(
@@ -10,12 +17,20 @@ export function openEnum<T extends string | number>(
 }
 
 /** Exactly `values` (JSON-8). */
-export function closedEnum<T extends string | number>(
+export function closedEnum<T extends Value>(
   values: readonly T[],
 ): EnumCodec<T> {
-  const expected = values.map((value) => JSON.stringify(value)).join(" | ");
   return {
     values,
-    ...scalar<T>(expected, (value) => values.includes(value as T)),
+    ...scalar<T>(alternatives(values), (value) => values.includes(value as T)),
+  };
+}
+
+/** Exactly `value`; the encoder writes it where the caller leaves it out (JSON-2). */
+export function constant<const T extends Value>(value: T): Codec<T> {
+  const codec = closedEnum([value]);
+  return {
+    ...codec,
+    encode: (given: T | undefined, at) => codec.encode(given ?? value, at),
   };
 }

@@ -1,4 +1,6 @@
-import type { Codec, PathKey, Walk } from "./codec.js";
+import type { Codec } from "./codec.js";
+import { decodeJson } from "./decode-json.js";
+import { encodeJson } from "./encode-json.js";
 import type { BodyType, Reader } from "./operation.js";
 
 /** Both directions of a JSON body. */
@@ -8,22 +10,7 @@ export interface JsonType<T> extends BodyType, Reader<T> {}
 export function json<T>(codec: Codec<T>): JsonType<T> {
   return {
     accept: "application/json",
-    read(text) {
-      const path: PathKey[] = [];
-      const at: Walk = {
-        path,
-        fail(expected, value) {
-          throw new TypeError(
-            `${path.join(".")}: expected ${expected}, got ${typeof value}`,
-          );
-        },
-        violate() {},
-      };
-      return codec.decode(JSON.parse(text), at);
-    },
-    write(draft, value) {
-      draft.body = JSON.stringify(codec.encode(value as T, draft));
-      draft.contentType = "application/json";
-    },
+    read: (response) => decodeJson(response, codec),
+    write: (draft, value) => encodeJson(draft, codec, value),
   };
 }

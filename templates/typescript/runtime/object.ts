@@ -5,50 +5,50 @@ export interface Fields {
   readonly [name: string]: Codec<unknown> | Spread;
 }
 
-/** An object with members that its type does not name. */
+/** An object as it is walked. */
 export interface Bag {
   [name: string]: unknown;
 }
 
+/** Runs the declared members of `from` and puts them into `to`. */
+export type Members = (verb: Verb, from: Bag, to: Bag, at: Walk) => void;
+
 /** A codec whose members can lie in an object together with others. */
 export interface ObjectCodec<T> extends Codec<T> {
-  /** Runs the declared members of `from` and puts them into `to`. */
-  members(verb: Verb, from: Bag, to: Bag, at: Walk): void;
+  readonly members: Members;
 }
 
 /** A union whose members lie in the object itself. */
 export interface Spread {
-  readonly members: ObjectCodec<unknown>["members"];
-  readonly spread: true;
+  readonly spread: Members;
 }
 
-/** A value of own members: `constructor` and `__proto__` are names like any other. */
+/** An own member: `constructor` and `__proto__` are names like any other. */
 export function own(bag: Bag, name: string): unknown {
   return Object.hasOwn(bag, name) ? bag[name] : undefined;
 }
 
-/** Copies what `to` does not have yet: members that the type does not name (JSON-7). */
+/** Copies the members that the type does not name (JSON-7). */
 function keepExtras(from: Bag, to: Bag): void {
   for (const name of Object.keys(from))
     if (!(name in to) && from[name] !== undefined) to[name] = from[name];
 }
 
-/** The codec around a `members` function. */
+/** An object codec around its members; `rest` sends what they leave. */
 export function structure<T>(
-  members: ObjectCodec<T>["members"],
-  rest: (from: Bag, to: Bag, at: Walk) => void = keepExtras,
+  members: Members,
+  rest: (from: Bag, to: Bag) => void = keepExtras,
 ): ObjectCodec<T> {
-  const run =
-    (verb: Verb) =>
-    (value: unknown, at: Walk): unknown => {
-      if (typeof value !== "object" || value === null || Array.isArray(value))
-        return at.fail("object", value);
-      const from = value as Bag;
-      const to = verb === "decode" ? from : (Object.create(null) as Bag);
-      members(verb, from, to, at);
-      if (verb === "encode") rest(from, to, at);
-      return to;
-    };
+  const run = (verb: Verb) => (value: unknown, at: Walk) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return at.fail("object", value);
+    const from = value as Bag;
+    const encoding = verb === "encode";
+    const to = encoding ? (Object.create(null) as Bag) : from;
+    members(verb, from, to, at);
+    if (encoding) rest(from, to);
+    return to;
+  };
   return {
     members,
     decode: run("decode") as ObjectCodec<T>["decode"],
@@ -56,23 +56,20 @@ export function structure<T>(
   };
 }
 
-/** Runs `fields` over `from` into `to`. */
-export function runFields(
-  fields: readonly (readonly [string, Codec<unknown> | Spread])[],
-  verb: Verb,
-  from: Bag,
-  to: Bag,
-  at: Walk,
-): void {
-  for (const [name, codec] of fields) {
-    if ("spread" in codec) {
-      codec.members(verb, from, to, at);
-      continue;
+/** The members that `fields` names, in its order. */
+export function membersOf(fields: () => Fields): Members {
+  let entries: [string, Codec<unknown> | Spread][] | undefined;
+  return (verb, from, to, at) => {
+    for (const [name, field] of (entries ??= Object.entries(fields()))) {
+      if ("spread" in field) {
+        field.spread(verb, from, to, at);
+        continue;
+      }
+      const value = within(verb, field, name, own(from, name), at);
+      if (value !== undefined) to[name] = value;
+      else if (Object.hasOwn(to, name)) delete to[name];
     }
-    const value = within(verb, codec, name, own(from, name), at);
-    if (value !== undefined) to[name] = value;
-    else if (Object.hasOwn(to, name)) delete to[name];
-  }
+  };
 }
 
 /**
@@ -80,8 +77,5 @@ export function runFields(
  * are; encoding writes them after the named ones (JSON-7).
  */
 export function object<T>(fields: () => Fields): ObjectCodec<T> {
-  let entries: (readonly [string, Codec<unknown> | Spread])[] | undefined;
-  return structure((verb, from, to, at) =>
-    runFields((entries ??= Object.entries(fields())), verb, from, to, at),
-  );
+  return structure(membersOf(fields));
 }

@@ -1,46 +1,35 @@
-import type { Codec } from "./codec.js";
-import type { ErrorCases } from "./errors/api-error.js";
 import type { AuthRequirement } from "./auth.js";
 import type { Draft } from "./draft.js";
+import type { ErrorCases } from "./errors/error-cases.js";
+import type { Param } from "./param.js";
+import type { Timeouts } from "./timeouts.js";
 
-/** Milliseconds; 0 is no limit, absent is inherited. */
-export interface Timeouts {
-  /** From the first byte sent to the last byte of the body. */
-  readonly attempt?: number;
-  /** The whole call. */
-  readonly total?: number;
-}
-
-/** A parameter: puts its value into the request. */
-export interface Param {
-  add(draft: Draft, name: string, value: unknown): void;
-}
-
-/** A body: puts its value into the request. */
+/** A body type: puts a value into the request. */
 export interface BodyType {
   write(draft: Draft, value: unknown): void;
 }
 
-/** How a successful answer is read. */
+/** How a successful answer becomes a value. */
 export interface Reader<T> {
-  /** For the `Accept` header; absent if nothing is returned. */
+  /** For the `Accept` header (HDR-3). */
   readonly accept?: string;
-  read(text: string): T;
-  readonly phantom?: Codec<T>;
+  /** Reads the body to its end. */
+  read(response: Response): Promise<T>;
 }
 
-/** What differs between operations; made on the first call. */
+/** What operations differ in; made when one is called. */
 export interface OperationSpec<T> {
   readonly path?: { readonly [name: string]: Param };
+  /** Query, header and cookie parameters. */
   readonly params?: { readonly [name: string]: Param };
   readonly body?: BodyType;
-  /** Readers by status. */
+  /** Readers by status; an undeclared 2xx is read by the first (ERR-1). */
   readonly returns: { readonly [status: number]: Reader<T> };
   readonly errors?: ErrorCases;
   readonly timeout?: Timeouts;
   /** Where it differs from the service's. */
   readonly auth?: AuthRequirement;
-  /** May be repeated though its method says otherwise. */
+  /** May be repeated though its method says otherwise (RETRY-1). */
   readonly idempotent?: true;
 }
 
@@ -51,12 +40,13 @@ export interface Operation<T> {
   readonly method: string;
   /** Appended to the base URL; `{name}` stands for a path parameter. */
   readonly path: string;
-  spec(): OperationSpec<T>;
+  readonly spec: () => OperationSpec<T>;
 }
 
-/** A call's arguments, by wire name. */
+/** A call's arguments, by name. */
 export interface CallInput {
   readonly path?: { readonly [name: string]: unknown };
+  /** Query, header and cookie parameters. */
   readonly params?: object;
   readonly body?: unknown;
 }

@@ -1,6 +1,6 @@
 import type { AuthRequirement } from "./auth.js";
 import type { Codec } from "./codec.js";
-import type { Timeouts } from "./operation.js";
+import type { Timeouts } from "./timeouts.js";
 
 /** What the schema says about the service as a whole. */
 export interface Service {
@@ -11,24 +11,25 @@ export interface Service {
   readonly baseUrl: string;
   /** Prefix of the environment variables; absent: the environment is not read. */
   readonly env?: string;
-  /** Client options that hold credentials, with the rest of their variable's name: `{ apiKey: "API_KEY" }`. */
+  /** Client options that hold credentials, each with the rest of its variable's name: `{ apiKey: "API_KEY" }`. */
   readonly credentials?: { readonly [option: string]: string };
   readonly auth?: () => AuthRequirement;
   readonly timeout?: Timeouts;
-  /** Sent with every request (UA-2). */
+  /** Sent with every request, a version header for example (UA-2). */
   readonly headers?: { readonly [name: string]: string };
   /** Response headers that hold the request id; the first present wins (ERR-3). */
   readonly requestId?: readonly string[];
   readonly errors?: ServiceErrors;
 }
 
-/** How the service tells what went wrong. */
+/** How the service says what went wrong. */
 export interface ServiceErrors {
-  /** Names by status (`404`) or range (`5xx`), for statuses that an operation does not list. */
+  /** Names by status (`404`) or range (`5xx`), for statuses that an operation does not declare. */
   readonly names?: { readonly [status: string]: string };
   /** Type of an error's body. */
   readonly body?: () => Codec<unknown>;
-  /** Dotted paths into the body; the first that holds a string wins (ERR-2). */
+  /** Dotted paths into the body; the first that holds a string is the message (ERR-2). */
   readonly message?: readonly string[];
+  /** The same for the code; a number counts as well. */
   readonly code?: readonly string[];
 }

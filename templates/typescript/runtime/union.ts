@@ -1,5 +1,6 @@
 import type { Walk } from "./codec.js";
 import { own, structure, type ObjectCodec, type Spread } from "./object.js";
+import { alternatives } from "./enum.js";
 
 declare const unknownVariant: unique symbol;
 
@@ -10,24 +11,16 @@ declare const unknownVariant: unique symbol;
  */
 export type UnknownVariant<Tag extends string> = {
   [K in Tag]: string & { readonly [unknownVariant]: true };
-} & { [key: string]: unknown };
+};
 
 /** Variants by the value of their tag. */
 export interface Variants {
   readonly [tag: string]: ObjectCodec<unknown>;
 }
 
-const quoted = (names: readonly string[]): string =>
-  names.map((name) => JSON.stringify(name)).join(" | ");
-
-function failAt(
-  at: Walk,
-  key: string,
-  expected: string,
-  value: unknown,
-): undefined {
-  at.path.push(key);
-  at.fail(expected, value);
+function failAt(at: Walk, tag: string, known: object, value: unknown): void {
+  at.path.push(tag);
+  at.fail(alternatives(Object.keys(known)), value);
   at.path.pop();
 }
 
@@ -43,15 +36,15 @@ export function taggedUnion<T>(
   return structure((verb, from, to, at) => {
     const known = variants();
     const name = own(from, tag);
-    if (typeof name !== "string")
-      return failAt(at, tag, quoted(Object.keys(known)), name);
+    const variant = typeof name === "string" ? own(known, name) : undefined;
+    if (!variant && (!openness || typeof name !== "string"))
+      return failAt(at, tag, known, name);
     to[tag] = name;
-    if (Object.hasOwn(known, name)) known[name]?.members(verb, from, to, at);
-    else if (!openness) failAt(at, tag, quoted(Object.keys(known)), name);
+    (variant as ObjectCodec<unknown> | undefined)?.members(verb, from, to, at);
   });
 }
 
 /** The members of `union` in the place of this one (`...name: Union` in the schema). */
 export function spread(union: ObjectCodec<unknown>): Spread {
-  return { members: union.members, spread: true };
+  return { spread: union.members };
 }

@@ -1,17 +1,18 @@
-import { ClientError } from "./client-error.js";
-import type { Codec } from "../codec.js";
+import { noteOf, ResponseError, type Failure } from "./response-error.js";
 
-/** What the service answered, as the runtime read it. */
-export interface Failure {
-  readonly operation: string;
-  readonly status: number;
-  readonly headers: Headers;
-  readonly message: string;
+/** What a service's error answer says. */
+export interface ApiFailure extends Failure {
+  /** The service's own words, or the status' (ERR-2). */
+  readonly detail: string;
   readonly code?: string | undefined;
+  /** The body, if it has the declared type. */
   readonly body?: unknown;
-  readonly rawBody: string;
-  readonly requestId?: string | undefined;
-  readonly attempts: number;
+  /** The service's name for the status, where the operation does not declare it. */
+  readonly errorName?: string | undefined;
+  /** Milliseconds that the service asks to wait. */
+  readonly retryAfter?: number | undefined;
+  /** Sending the request twice does no harm (RETRY-1). */
+  readonly repeatable: boolean;
 }
 
 /**
@@ -21,53 +22,51 @@ export interface Failure {
 export abstract class ApiError<
   Status extends number = number,
   Body = unknown,
-> extends ClientError {
-  readonly #failure: Failure;
+> extends ResponseError {
+  readonly #failure: ApiFailure;
 
-  constructor(failure: Failure) {
-    super(failure.message);
+  constructor(failure: ApiFailure) {
+    const { kind } = new.target.prototype;
+    const { operation, status, errorName, detail, code, requestId } = failure;
+    const label = errorName ? `${kind} ${errorName}` : kind;
+    super(
+      failure,
+      `${operation}: ${status} ${label}: ${detail}${noteOf(code, requestId)}`,
+    );
     this.#failure = failure;
   }
 
   get status(): Status {
     return this.#failure.status as Status;
   }
+
+  /** The service's own words for the problem, or the status' (ERR-2). */
+  get detail(): string {
+    return this.#failure.detail;
+  }
+
   /** The service's own code for the problem. */
   get code(): string | undefined {
     return this.#failure.code;
   }
+
   /** The body, if it has the declared type. */
   get body(): Body | undefined {
     return this.#failure.body as Body | undefined;
   }
-  /** The body's text, up to 64 KiB. */
-  get rawBody(): string {
-    return this.#failure.rawBody;
-  }
-  get headers(): Headers {
-    return this.#failure.headers;
-  }
-  get requestId(): string | undefined {
-    return this.#failure.requestId;
-  }
-}
 
-/** A class of the service's own errors. */
-export type ErrorClass = new (failure: Failure) => ApiError<number, unknown>;
+  /** Milliseconds that the service asks to wait (RETRY-4). */
+  get retryAfter(): number | undefined {
+    return this.#failure.retryAfter;
+  }
 
-/** An error with a body type of its own, or told apart by a value in the body. */
-export interface ErrorCase {
-  readonly type: ErrorClass;
-  readonly body?: Codec<unknown>;
-  readonly when?: {
-    readonly path: string;
-    readonly equals: string | number | boolean;
-  };
-}
-
-/** Error classes by status (`404`) or range (`5xx`); of several the first that fits. */
-export interface ErrorCases {
-  readonly [status: string]: ErrorClass | readonly ErrorCase[];
+  override get retryable(): boolean {
+    const { status, retryAfter, repeatable } = this.#failure;
+    const unprocessed =
+      [408, 421, 429].includes(status) ||
+      (status === 503 && retryAfter !== undefined);
+    return unprocessed || (repeatable && [500, 502, 503, 504].includes(status));
+  }
 }
 
 /** A status that the operation does not declare. */
@@ -75,53 +74,12 @@ export class UnexpectedStatusError extends ApiError {
   /** The service's name for this status, if it has one. */
   readonly errorName: string | undefined;
 
-  constructor(failure: Failure, errorName?: string) {
+  constructor(failure: ApiFailure) {
     super(failure);
-    this.errorName = errorName;
+    this.errorName = failure.errorName;
   }
 
   override get kind(): "UnexpectedStatus" {
     return "UnexpectedStatus";
-  }
-}
-
-/** A successful answer that does not fit its type. */
-export class DecodeError extends ClientError {
-  readonly #failure: Failure;
-  /** Where in the body: `$.data[0].title`. */
-  readonly path: string;
-  /** What the type says is there. */
-  readonly expected: string;
-  /** Up to 200 characters around the place. */
-  readonly excerpt: string;
-
-  constructor(
-    failure: Failure,
-    path: string,
-    expected: string,
-    excerpt: string,
-    options?: ErrorOptions,
-  ) {
-    super(failure.message, options);
-    this.#failure = failure;
-    this.path = path;
-    this.expected = expected;
-    this.excerpt = excerpt;
-  }
-
-  override get kind(): "Decode" {
-    return "Decode";
-  }
-  get status(): number {
-    return this.#failure.status;
-  }
-  get rawBody(): string {
-    return this.#failure.rawBody;
-  }
-  get headers(): Headers {
-    return this.#failure.headers;
-  }
-  get requestId(): string | undefined {
-    return this.#failure.requestId;
   }
 }

@@ -1,12 +1,15 @@
-import type { DecodeError, UnexpectedStatusError } from "./api-error.js";
+import type { UnexpectedStatusError } from "./api-error.js";
+import type { DecodeError } from "./decode-error.js";
 import type {
-  AuthError,
   CancelledError,
-  ConfigError,
-  InvalidArgumentError,
   TimeoutError,
   TransportError,
-} from "./call-errors.js";
+} from "./interruptions.js";
+import type {
+  AuthError,
+  ConfigError,
+  InvalidArgumentError,
+} from "./refusals.js";
 
 /** What any call can throw beside the errors its operation declares. */
 export type CallError =

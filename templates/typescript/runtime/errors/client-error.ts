@@ -9,4 +9,14 @@ export abstract class ClientError extends Error {
   override get name(): string {
     return this.kind.replace(/(Error)?$/, "Error");
   }
+
+  /** Whether the same call may succeed later and can be repeated without harm (ERR-6). */
+  get retryable(): boolean {
+    return false;
+  }
+
+  /** What may be logged: nothing of the bodies. */
+  toJSON(): { readonly kind: string; readonly message: string } {
+    return { kind: this.kind, message: this.message };
+  }
 }

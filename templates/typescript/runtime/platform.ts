@@ -1,0 +1,27 @@
+/** What the runtime asks about where it runs; everything may be missing. */
+interface Platform {
+  readonly document?: unknown;
+  readonly window?: unknown;
+  readonly Bun?: { readonly version: string };
+  readonly Deno?: {
+    readonly version: { readonly deno: string };
+    readonly build: { readonly os: string; readonly arch: string };
+  };
+  readonly process?: {
+    readonly env?: { readonly [name: string]: string | undefined };
+    readonly platform?: string;
+    readonly arch?: string;
+    readonly versions?: { readonly node?: string };
+  };
+}
+
+/** The globals of this platform. */
+export function platform(): Platform {
+  return globalThis as Platform;
+}
+
+/** Whether a page's scripts run here, visible to whoever opens it. */
+export function inBrowser(): boolean {
+  const { document, window } = platform();
+  return document !== undefined && window !== undefined;
+}
