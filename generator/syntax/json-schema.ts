@@ -6,14 +6,19 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** JSON Schema (draft 2020-12) of a schema file, for editors: descriptions on hover, completion, and most of what Heddle checks. */
 export function jsonSchema(): JsonSchema {
-  const schema = z.toJSONSchema(schemaFile, {
+  return jsonSchemaOf(schemaFile, "A Heddle schema file");
+}
+
+/** JSON Schema of any file that is checked against a shape. */
+export function jsonSchemaOf(shape: ZodType, title: string): JsonSchema {
+  const schema = z.toJSONSchema(shape, {
     target: "draft-2020-12",
     io: "input",
     reused: "inline",
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => refine(zodSchema as unknown as ZodType, jsonSchema),
   });
-  return { ...schema, title: "A Heddle schema file" };
+  return { ...schema, title };
 }
 
 /** The same as text, as it stands in `schema/heddle.schema.json`. */

@@ -27,6 +27,8 @@ export interface Loaded {
 }
 
 const defaultMaxBytes = 32 * 1024 * 1024;
+/** Files that include each other in a row. */
+const chainLimit = 100;
 
 /** Reads a root document and everything it includes, and reports all that is wrong with any of it. */
 export function load(root: string, reader: Reader, settings: LoadSettings = {}): Loaded {
@@ -66,6 +68,7 @@ class Loading {
     const chain = [...wanted.above, wanted];
     if (wanted.above.some(({ path }) => path === wanted.path)) return this.#cycle(wanted);
     if (this.#done.has(wanted.path)) return;
+    if (wanted.above.length > chainLimit) return this.report.add("HD103", wanted.asked, { limit: chainLimit });
     this.#done.add(wanted.path);
     const read = this.#read(wanted);
     if (!read) return;

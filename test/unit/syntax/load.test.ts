@@ -42,12 +42,19 @@ describe("includes", () => {
   it("leave the project only where that is allowed", () => {
     const files = { "api.yaml": `${head}include: ../shared/errors.yaml\n`, "../shared/errors.yaml": type("E") };
     expect(modules(files)).toEqual({ modules: ["api: "], codes: ["HD131"] });
-    expect(modules(files, { allowOutside: true })).toEqual({ modules: ["api: ", "errors: E"], codes: [] });
+    expect(modules(files, { allows: () => true })).toEqual({ modules: ["api: ", "errors: E"], codes: [] });
   });
 
   it("are followed from a file that has other mistakes", () => {
     const files = { "api.yaml": `${head}include: a.yaml\nclinet: {}\n`, "a.yaml": `${type("A")}typs: {}\n` };
     expect(modules(files)).toEqual({ modules: ["api: ", "a: A"], codes: ["HD202", "HD202"] });
+  });
+
+  it("may follow each other 100 files deep", () => {
+    const chain = Array.from({ length: 5_000 }, (_, index) => [`f${index}.yaml`, `include: f${index + 1}.yaml\n`] as const);
+    const files = { "api.yaml": `${head}include: f0.yaml\n`, ...Object.fromEntries(chain) };
+    expect(modules(files).codes).toEqual(["HD103"]);
+    expect(modules({ ...files, "f98.yaml": "types: {}" }).codes).toEqual([]);
   });
 });
 
