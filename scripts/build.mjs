@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -38,8 +38,11 @@ export async function build() {
 }
 
 async function writeIfChanged(file, text) {
+  if ((await readFile(file, "utf8").catch(() => undefined)) === text) return;
   const mode = path.basename(file) === "heddle.js" ? 0o755 : 0o644;
-  if ((await readFile(file, "utf8").catch(() => undefined)) !== text) await writeFile(file, text, { mode });
+  const next = `${file}.${process.pid}`;
+  await writeFile(next, text, { mode });
+  await rename(next, file);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await build();

@@ -15,7 +15,7 @@ Both clients are up to date. In an app, say one beside this folder:
   import { WachtClient } from "../heddle/generated/typescript/wacht/index.js";
 
   const client = new WachtClient("wk_live_...");
-  const contexts = await client.ai().listExecutionContexts().limit(10).send();
+  const contexts = await client.ai.listExecutionContexts().limit(10).send();
 
 Try next:
   schema/wacht/api.yaml     the schema they are made from; change it and run npm start again

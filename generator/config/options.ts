@@ -12,7 +12,8 @@ import { commonSettings, targetShape } from "./shapes.js";
 export function readOptions<O>(target: TargetConfig, schema: OptionsSchema<O>, report: Report): O | undefined {
   const { settings, language, origin } = target;
   const found = report.diagnostics.length;
-  if (settings) check(settings, targetShape(`\`${language.value}\``, ownShapes(schema)), { what: `\`${language.value}\``, key: origin }, report);
+  if (settings)
+    check(settings, targetShape(`\`${language.value}\``, ownShapes(schema)), { what: `\`${language.value}\``, key: origin }, report);
   if (report.diagnostics.length > found) return undefined;
   const own = settings?.entries.filter(({ key }) => !Object.hasOwn(commonSettings, key.value)) ?? [];
   const parsed = schema.safeParse(Object.fromEntries(own.map(({ key, value }) => [key.value, readValue(value).value])));
@@ -25,12 +26,15 @@ export function readOptions<O>(target: TargetConfig, schema: OptionsSchema<O>, r
 
 /** The shapes of a language's own settings, for checking and for the JSON Schema; a default makes a setting optional. */
 export function ownShapes(schema: OptionsSchema<unknown>): Record<string, ZodType> {
-  return schema instanceof z.ZodObject ? Object.fromEntries(Object.entries(schema.shape).map(([key, shape]) => [key, written(shape as ZodType)])) : {};
+  return schema instanceof z.ZodObject
+    ? Object.fromEntries(Object.entries(schema.shape).map(([key, shape]) => [key, written(shape as ZodType)]))
+    : {};
 }
 
 /** A shape as people write its values: zod's own shape is of what comes out. */
 function written(shape: ZodType): ZodType {
-  if (shape instanceof z.ZodDefault || shape instanceof z.ZodOptional) return described(shape, written(shape.unwrap() as ZodType).optional());
+  if (shape instanceof z.ZodDefault || shape instanceof z.ZodOptional)
+    return described(shape, written(shape.unwrap() as ZodType).optional());
   if (!(shape instanceof z.ZodObject)) return shape;
   return described(shape, z.strictObject(ownShapes(shape)));
 }

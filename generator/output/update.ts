@@ -8,7 +8,7 @@ import { withLock } from "./lock.js";
 import { parseManifest, printManifest, type Manifest } from "./manifest.js";
 import type { OutputFile } from "./output-file.js";
 import type { OutputFolder } from "./output-folder.js";
-import { manifestName, outputPathProblem, workName } from "./output-path.js";
+import { lockName, manifestName, outputPathProblem, workName } from "./output-path.js";
 import { guarded } from "./output-problem.js";
 import { reconcile, type Change, type Refusal } from "./reconcile.js";
 
@@ -55,7 +55,7 @@ export async function settle(
   report: Report,
 ): Promise<boolean> {
   const done = await guarded(folder, report, async () => {
-    if (!fs.stat(path.join(folder.path, workName))) return true;
+    if (![workName, lockName].some((name) => fs.stat(path.join(folder.path, name)))) return true;
     return withLock(fs, folder.path, options.patience, () => (recover(fs, folder.path, options.force), true));
   });
   return done === true;

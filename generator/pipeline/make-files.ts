@@ -77,7 +77,13 @@ function languageOf({ language }: TargetConfig, report: Report): Target | undefi
 }
 
 /** The Model of every schema, each loaded once. */
-function loadModels(project: Project, config: Config, jobs: readonly Job[], request: Request, report: Report): ReadonlyMap<string, LoadedModel> {
+function loadModels(
+  project: Project,
+  config: Config,
+  jobs: readonly Job[],
+  request: Request,
+  report: Report,
+): ReadonlyMap<string, LoadedModel> {
   const models = new Map<string, LoadedModel>();
   const limits = { largestFile: config.largestFile, allows: confinement(project, config.allowedOutside) };
   for (const { schema } of jobs.map((job) => job.target)) {
@@ -119,9 +125,12 @@ async function finish(
   const isNew = ({ path, content }: OutputFile): boolean => transforms.length > 0 || job.manifest?.files.get(path) !== fingerprint(content);
   const changed = await target.finish(rendered.filter(isNew), { options, transforms, report });
   const files = new Map([...rendered, ...changed].map((file) => [file.path, file]));
-  const own = [...loaded.inputs, ...inputs].filter((input) => !input.path.startsWith(builtIn.path));
+  const own = [...loaded.inputs, ...inputs].filter((input) => !input.path.startsWith(builtIn.path + path.sep));
   const schemas = models.get(job.target.schema.value)?.inputs ?? [];
-  job.made = { files: [...files.values()], inputs: new Map([...schemas, ...templateInputs(project, job.target), ...own.map(fingerprinted(project))]) };
+  job.made = {
+    files: [...files.values()],
+    inputs: new Map([...schemas, ...templateInputs(project, job.target), ...own.map(fingerprinted(project))]),
+  };
 }
 
 function fingerprinted(project: Project): (input: CodeInput) => readonly [string, string] {

@@ -1,0 +1,136 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { build, heddle, heddlePath } from "../support/heddle.js";
+import { readTree, temporaryFolder, writeTree } from "../support/temporary-folder.js";
+
+const resources = 60;
+
+/** A schema whose every module says `word`, so that all files change together. */
+function schema(word: string): string {
+  const operations = Array.from(
+    { length: resources },
+    (_, n) => `  r${n}:\n    at: /r${n}\n    get_r${n}:\n      doc: ${word} number ${n}.\n      http: GET\n      returns: T${n}\n`,
+  );
+  const types = Array.from({ length: resources }, (_, n) => `  T${n}:\n    name: string -- ${word}\n`);
+  return `heddle: 1\napi: many\nclient: { name: ManyClient, base_url: https://example.com }\nresources:\n${operations.join("")}types:\n${types.join("")}`;
+}
+
+const config = (word: string) => `schema: ${word}.yaml\ntargets:\n  typescript: out\n`;
+const project = {
+  "old.config.yaml": config("old"),
+  "new.config.yaml": config("new"),
+  "old.yaml": schema("Old"),
+  "new.yaml": schema("New"),
+};
+
+type Tree = Record<string, string>;
+let trees: { readonly old: Tree; readonly new: Tree };
+/** Milliseconds of an undisturbed run. */
+let duration: number;
+
+async function projectAt(which: "old" | "new"): Promise<string> {
+  const folder = temporaryFolder();
+  writeTree(folder, project);
+  for (const [name, content] of Object.entries(trees[which])) writeTree(path.join(folder, "out"), { [name]: content });
+  return folder;
+}
+
+function start(folder: string, which: "old" | "new"): ChildProcess {
+  return spawn(process.execPath, [heddlePath, "generate", "--config", `${which}.config.yaml`], { cwd: folder, stdio: "ignore" });
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.on("close", resolve));
+}
+
+async function until(condition: () => boolean, child: ChildProcess): Promise<void> {
+  while (!condition() && child.exitCode === null) await new Promise((resolve) => setImmediate(resolve));
+}
+
+function wait(milliseconds: number): Promise<void> {
+  const end = performance.now() + milliseconds;
+  return new Promise((resolve) => {
+    const look = (): unknown => (performance.now() >= end ? resolve() : setImmediate(look));
+    look();
+  });
+}
+
+beforeAll(async () => {
+  await build();
+  const make = async (which: "old" | "new"): Promise<Tree> => {
+    const folder = temporaryFolderForAll();
+    const before = performance.now();
+    const run = await heddle(folder, ["generate", "--config", `${which}.config.yaml`]);
+    duration = performance.now() - before;
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    const tree = readTree(path.join(folder, "out"));
+    rmSync(folder, { recursive: true });
+    return tree;
+  };
+  trees = { old: await make("old"), new: await make("new") };
+});
+
+function temporaryFolderForAll(): string {
+  const folder = path.join(import.meta.dirname, "../../node_modules/.heddle-kills");
+  rmSync(folder, { recursive: true, force: true });
+  writeTree(folder, project);
+  return folder;
+}
+
+/** What the next command makes of a killed run, which wants the new tree. */
+async function recovered(folder: string): Promise<"old" | "new"> {
+  const { code } = await heddle(folder, ["check", "--config", "new.config.yaml"]);
+  const tree = readTree(path.join(folder, "out"));
+  const found = code === 0 ? "new" : "old";
+  expect(tree).toEqual(trees[found]);
+  return found;
+}
+
+describe("a run that is killed", () => {
+  it("leaves the old tree or the new one, once the next command has looked: 25 kills spread over the run", async () => {
+    const outcomes = new Set<string>();
+    for (let kill = 0; kill < 25; kill++) {
+      const folder = await projectAt("old");
+      const child = start(folder, "new");
+      const end = ended(child);
+      await wait((duration * 1.2 * kill) / 24);
+      child.kill("SIGKILL");
+      await end;
+      outcomes.add(await recovered(folder));
+    }
+    expect([...outcomes].sort()).toEqual(["new", "old"]);
+  });
+
+  it("does so too while it replaces files: 25 kills spread over the apply", async () => {
+    let halfDone = 0;
+    const outcomes = new Set<string>();
+    for (let kill = 0; kill < 25; kill++) {
+      const folder = await projectAt("old");
+      const child = start(folder, "new");
+      const end = ended(child);
+      const work = path.join(folder, "out/.heddle");
+      await until(() => existsSync(work), child);
+      await wait(kill * 0.8);
+      child.kill("SIGKILL");
+      await end;
+      if (existsSync(path.join(work, "journal.json"))) halfDone++;
+      outcomes.add(await recovered(folder));
+    }
+    expect(halfDone).toBeGreaterThan(3);
+    expect([...outcomes].sort()).toEqual(["new", "old"]);
+  });
+});
+
+describe("two runs at once", () => {
+  it("do not mix their files, whichever comes last", async () => {
+    for (let round = 0; round < 6; round++) {
+      const folder = await projectAt("old");
+      const children = [start(folder, "new"), start(folder, "old"), start(folder, "new")];
+      expect(await Promise.all(children.map(ended))).toEqual([0, 0, 0]);
+      const tree = readTree(path.join(folder, "out"));
+      expect([trees.old, trees.new]).toContainEqual(tree);
+    }
+  });
+});
