@@ -28,7 +28,9 @@ export async function loadTemplates(
   provided: ProvidedModules,
   report: Report,
 ): Promise<LoadedTemplates> {
-  const layers = await Promise.all([builtIn, ...overlays].map((folder) => loadFolder(folder, reader, provided, report)));
+  // One after the other, so that what they report has an order.
+  const layers: Layer[] = [];
+  for (const folder of [builtIn, ...overlays]) layers.push(await loadFolder(folder, reader, provided, report));
   return {
     templates: new TemplateSet(
       layers.map(({ templates }) => templates),

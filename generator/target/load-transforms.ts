@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { CodeFolder, CodeInput } from "./code-folder.js";
 import { firstLine } from "./evaluate.js";
-import { loadFunctions, type LoadedFunction, type Loading } from "./load-functions.js";
+import { loadFunctions, type LoadedFunction, type LoadedFunctions, type Loading } from "./load-functions.js";
 import type { Report } from "../source/report.js";
 
 /** A user's change to finished files: the default export of a module, called with what the language gives it. */
@@ -17,17 +17,17 @@ export async function loadTransforms(
   files: readonly { readonly folder: CodeFolder; readonly name: string }[],
   loading: Loading,
 ): Promise<LoadedTransforms> {
-  const found = files.filter(({ folder, name }) => {
-    const exists = loading.reader.stat(path.join(folder.path, name)) !== undefined;
-    if (!exists) loading.report.add("HD614", undefined, { file: path.posix.join(folder.shown, name) });
-    return exists;
-  });
-  const loaded = await Promise.all(found.map(({ folder, name }) => loadFunctions(folder, [name], loading)));
-  loaded.forEach(({ others }, index) => {
-    const { folder, name } = found[index] ?? {};
-    for (const kind of others.values())
-      loading.report.add("HD604", undefined, { file: path.posix.join(folder?.shown ?? "", name ?? ""), found: kind });
-  });
+  const loaded: LoadedFunctions[] = [];
+  for (const { folder, name } of files) {
+    const file = path.posix.join(folder.shown, name);
+    if (loading.reader.stat(path.join(folder.path, name)) === undefined) {
+      loading.report.add("HD614", undefined, { file });
+      continue;
+    }
+    const each = await loadFunctions(folder, [name], loading);
+    for (const found of each.others.values()) loading.report.add("HD604", undefined, { file, found });
+    loaded.push(each);
+  }
   return { transforms: loaded.flatMap(({ functions }) => [...functions.values()]), inputs: loaded.flatMap(({ inputs }) => inputs) };
 }
 
