@@ -3,7 +3,7 @@ import type { ErrorDef } from "../model/service.js";
 import type { ErrorDeclaration, OperationDeclaration } from "../syntax/document.js";
 import { described } from "./described.js";
 import { checkErrorName, checkRange, errorMatch } from "./errors.js";
-import { firstAt } from "./scope.js";
+import { declaredAt, firstAt } from "./scope.js";
 import type { Service } from "./service.js";
 import { typeRef } from "./type-refs.js";
 import { isUnknown } from "./unknown-type.js";
@@ -50,9 +50,9 @@ function listedCase(service: Service, declaration: ErrorDeclaration): readonly E
   }
   if (!def) checkErrorName(cx, declaration);
   if (match) checkRange(cx, match);
-  if (def && match && !sameMatch(def, match)) cx.report.add("HD493", match.span, { name: name.value }, firstAt(def.origin));
+  if (def && match && !sameMatch(def, match)) cx.report.add("HD493", match.span, { name: name.value }, declaredAt(def.origin));
   if (def?.removed !== undefined)
-    cx.report.add("HD498", name.span, { what: "error", name: name.value, removed: def.removed }, firstAt(def.origin));
+    cx.report.add("HD498", name.span, { what: "error", name: name.value, removed: def.removed }, declaredAt(def.origin));
   const body = declaration.body && typeRef(cx, declaration.body);
   checkWhen(service, declaration, body ?? def?.body ?? errors.body);
   const inherited = def ? caseOf(def) : { name: name.value, match: errorMatch(match ?? { from: 0, to: 0 }), own: true };

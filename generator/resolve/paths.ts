@@ -4,14 +4,16 @@ import type { PathPiece } from "../syntax/document.js";
 import type { Context } from "./context.js";
 import { hintFor } from "./hint.js";
 
-/** `at: /users/{user_id}` in pieces, each with its place. */
-export function prefixPieces(at: Text): readonly PathPiece[] {
+/** `at: /users/{user_id}` in pieces, each with its place. What follows it begins with a slash, so it ends without one. */
+export function prefixPieces(cx: Context, at: Text): readonly PathPiece[] {
   const pieces: PathPiece[] = [];
   for (const found of at.value.matchAll(/\{([^{}]*)\}|[^{}]+|[{}]/g)) {
     const [text, name] = found;
     const span = partOf(at, found.index + (name === undefined ? 0 : 1), (name ?? text).length);
     pieces.push(name === undefined ? { kind: "text", text: { value: text, span } } : { kind: "param", name: { value: name, span } });
   }
+  checkText(cx, pieces);
+  if (at.value.endsWith("/")) cx.report.add("HD443", at.span, { problem: "ends with `/`, and more follows" });
   return pieces;
 }
 
@@ -21,9 +23,15 @@ function partOf({ value, span }: Text, offset: number, length: number): Span {
   return from === -1 ? span : { file: span.file, start: span.start + from + offset, end: span.start + from + offset + length };
 }
 
-/** The path of an operation; every parameter in it is declared, and every declared one is in it, once. */
-export function pathOf(cx: Context, pieces: readonly PathPiece[], params: readonly Param[]): readonly PathPart[] {
-  checkText(cx, pieces);
+/** The path of an operation behind that of its resources; every parameter in it is declared, and every declared one is in it, once. */
+export function pathOf(
+  cx: Context,
+  prefix: readonly PathPiece[],
+  own: readonly PathPiece[],
+  params: readonly Param[],
+): readonly PathPart[] {
+  checkText(cx, own);
+  const pieces = [...prefix, ...own];
   const declared = params.filter((param) => param.in === "path");
   const used = new Map<string, Span>();
   for (const piece of pieces) {
@@ -55,19 +63,16 @@ function undeclared(cx: Context, { value, span }: Text, declared: readonly Param
 /** Text goes into the URL as it stands, so only what RFC 3986 (3.3) allows in a path may be in it. */
 function checkText(cx: Context, pieces: readonly PathPiece[]): void {
   const [first] = pieces;
-  if (first && (first.kind === "param" || !first.text.value.startsWith("/"))) {
-    cx.report.add("HD443", first.kind === "param" ? first.name.span : first.text.span, { problem: "does not start with `/`" });
+  if (first?.kind === "text" && !first.text.value.startsWith("/"))
+    cx.report.add("HD443", first.text.span, { problem: "does not start with `/`" });
+  if (first?.kind === "param") cx.report.add("HD443", first.name.span, { problem: "does not start with `/`" });
+  const shape = pieces.map((piece) => (piece.kind === "text" ? piece.text.value : "{}")).join("");
+  const empty = /\/\/|\/\.{1,2}(?=\/|$)/.test(shape);
+  for (const { text } of pieces.filter((piece) => piece.kind === "text")) {
+    const illegal = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@%/-]/u.exec(text.value)?.[0];
+    if (illegal !== undefined) cx.report.add("HD443", text.span, { problem: `has ${JSON.stringify(illegal)} in it` });
   }
-  let path = "";
-  for (const piece of pieces) {
-    const text = piece.kind === "text" ? piece.text.value : "{}";
-    path += text;
-    if (piece.kind === "param") continue;
-    const illegal = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@%/-]/u.exec(text)?.[0];
-    if (illegal !== undefined) cx.report.add("HD443", piece.text.span, { problem: `has ${JSON.stringify(illegal)} in it` });
-    if (/\/\/|\/\.{1,2}(?=\/|$)/.test(path)) cx.report.add("HD443", piece.text.span, { problem: "has an empty, `.` or `..` segment" });
-    path = path.slice(path.lastIndexOf("/"));
-  }
+  if (empty && first?.kind === "text") cx.report.add("HD443", first.text.span, { problem: "has an empty, `.` or `..` segment" });
 }
 
 /** Neighbouring texts become one; parameters go by the author's name. */

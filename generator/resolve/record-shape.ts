@@ -6,7 +6,7 @@ import type { TypeExpression } from "../syntax/type-expression.js";
 import type { Context } from "./context.js";
 import { derivation, derivedShape } from "./derivation.js";
 import { field, spread } from "./fields.js";
-import { firstAt, type Declaration } from "./scope.js";
+import { declaredAt, firstAt, type Declaration } from "./scope.js";
 import { bind, substitute, substituteMember, type Bindings } from "./substitute.js";
 import { argumentsOf, lookUp, typeRef } from "./type-refs.js";
 import { unknownType } from "./unknown-type.js";
@@ -27,7 +27,7 @@ export function shapeOfDeclaration(cx: Context, declared: Declaration, use: Span
   if (known === "open" || known === "broken") return undefined;
   if (known) return known;
   if (body.kind === "union" || body.kind === "enum") {
-    cx.report.add("HD412", use, { name: name.value, kind: body.kind }, { related: [{ message: "declared here", span: name.span }] });
+    cx.report.add("HD412", use, { name: name.value, kind: body.kind }, declaredAt(name.span));
     return undefined;
   }
   cx.shapes.set(name.value, "open");

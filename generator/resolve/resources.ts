@@ -30,15 +30,15 @@ export function resourcesOf(
 function resourceOf(service: Service, declaration: ResourceDeclaration, { parents, path, module }: Place): Resource {
   const { name, at, description } = declaration;
   checkName(service.cx.report, "resource", name);
-  const inside: Place = { parents: [...parents, name.value], path: [...path, ...(at ? prefixPieces(at) : [])], module };
+  const inside: Place = { parents: [...parents, name.value], path: [...path, ...(at ? prefixPieces(service.cx, at) : [])], module };
   const seen = new Map<string, { readonly name: typeof name }>();
-  for (const operation of declaration.operations) once(service.cx, "operation", operation, seen);
+  const operations = declaration.operations.filter((operation) => once(service.cx, "operation", operation, seen));
   return {
     name: name.value,
     parents,
     module,
     ...described(service.cx, description, name.span),
-    operations: declaration.operations.map((operation) => operationOf(service, operation, inside)),
+    operations: operations.map((operation) => operationOf(service, operation, inside)),
     resources: resourcesOf(
       service,
       declaration.resources.map((inner) => ({ declaration: inner, place: inside })),
@@ -46,14 +46,16 @@ function resourceOf(service: Service, declaration: ResourceDeclaration, { parent
   };
 }
 
+/** Whether a name is new among its siblings; a second one is reported. */
 function once<T extends { readonly name: ResourceDeclaration["name"] }>(
   cx: Context,
   what: string,
   declaration: T,
   seen: Map<string, T>,
-): void {
+): boolean {
   const { name } = declaration;
   const first = seen.get(name.value);
   if (first) cx.report.add("HD306", name.span, { what, name: name.value }, firstAt(first.name.span));
   else seen.set(name.value, declaration);
+  return first === undefined;
 }

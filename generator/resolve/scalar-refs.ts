@@ -79,7 +79,7 @@ function pieceOf({ value, span }: Text, { at, length = 0 }: { at?: number; lengt
 export function itemCounts(report: Report, constraint: ConstraintExpression | undefined): { minItems?: number; maxItems?: number } {
   if (!constraint) return {};
   const { pattern } = constraint;
-  if (pattern) report.add("HD402", constraint.kind === "pattern" ? constraint.span : pattern.span, { type: "list", what: "pattern" });
+  if (pattern) report.add("HD402", constraint.kind === "pattern" ? constraint.span : pattern.span, { type: "T[]", what: "pattern" });
   if (constraint.kind === "pattern") return {};
   const { min, max } = range(report, constraint, { of: "length", least: "0", most: "4294967295", exact: false, what: "list" });
   return { ...(min !== undefined && { minItems: Number(min) }), ...(max !== undefined && { maxItems: Number(max) }) };

@@ -36,14 +36,26 @@ const base64: ReadonlyMap<string, { readonly form: RegExp; readonly name: string
 export function scalarMisfit(ref: ScalarRef, value: Json): string | undefined {
   const kind = scalarKind(ref);
   if (kind === "any") return undefined;
-  if (typeof value !== kind) return `is not a ${kind === "boolean" ? "bool" : kind}`;
+  if (typeof value !== kind && !isLongInteger(ref, value)) return `is not a ${kind === "boolean" ? "bool" : kind}`;
   const text = typeof value === "string" ? textMisfit(ref, value) : undefined;
   return text ?? rangeMisfit(ref, String(value)) ?? lengthMisfit(ref, value);
+}
+
+/** Integers that a double cannot hold are read as text, so that no digit is lost. */
+function isLongInteger({ scalar }: ScalarRef, value: Json): boolean {
+  return integerBounds(scalar) !== undefined && typeof value === "string" && /^-?\d+$/.test(value) && !Number.isSafeInteger(Number(value));
+}
+
+/** A day that its month has: `Date` would roll the 31st of February over. */
+function isCalendarDay(text: string): boolean {
+  const [year = 0, month = 1, day = 1] = text.slice(0, 10).split("-").map(Number);
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function textMisfit({ scalar, encoding, constraints }: ScalarRef, value: string): string | undefined {
   const wanted = scalar === "bytes" ? base64.get(encoding ?? "base64") : forms.get(scalar);
   if (wanted && !wanted.form.test(value)) return `is not ${wanted.name}`;
+  if ((scalar === "date" || scalar === "datetime") && !isCalendarDay(value)) return "is a day that its month does not have";
   if (constraints?.pattern === undefined) return undefined;
   return new RegExp(constraints.pattern, "u").test(value) ? undefined : `does not match /${constraints.pattern}/`;
 }

@@ -3,6 +3,8 @@ import type { Report } from "../source/report.js";
 import type { Program, TypeDeclaration } from "../syntax/document.js";
 import { checkName } from "./names.js";
 import { hintFor } from "./hint.js";
+import type { Related } from "../source/diagnostic.js";
+import type { Span } from "../source/span.js";
 
 /** A declared type and the file it stands in. */
 export interface Declaration {
@@ -57,6 +59,11 @@ export class Scope {
 }
 
 /** The related place of a second declaration. */
-export function firstAt(span: Declaration["declaration"]["name"]["span"]): { related: readonly [{ message: string; span: typeof span }] } {
+export function firstAt(span: Span): { readonly related: readonly Related[] } {
   return { related: [{ message: "first declared here", span }] };
+}
+
+/** The related place of what a finding is about. */
+export function declaredAt(span: Span): { readonly related: readonly Related[] } {
+  return { related: [{ message: "declared here", span }] };
 }

@@ -3,7 +3,7 @@ import type { TypeExpression } from "../syntax/type-expression.js";
 import { choice } from "./choices.js";
 import type { Context } from "./context.js";
 import { itemCounts, scalarRef } from "./scalar-refs.js";
-import { operators, type Declaration } from "./scope.js";
+import { declaredAt, operators, type Declaration } from "./scope.js";
 import { nullable } from "./substitute.js";
 import { unknownType } from "./unknown-type.js";
 
@@ -98,8 +98,7 @@ export function argumentsOf(
   const wants = declaration.parameters.length;
   const args = expression.args.map((arg) => typeRef(cx, arg, parameters));
   if (args.length !== wants) {
-    const related = [{ message: "declared here", span: declaration.name.span }];
-    cx.report.add("HD308", expression.span, { name: expression.name.value, wants, got: args.length }, { related });
+    cx.report.add("HD308", expression.span, { name: expression.name.value, wants, got: args.length }, declaredAt(declaration.name.span));
   }
   return declaration.parameters.map((_, index) => args[index] ?? unknownType);
 }

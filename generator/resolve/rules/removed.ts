@@ -4,7 +4,7 @@ import type { TypeRef } from "../../model/type-ref.js";
 import type { Member, TypeDef } from "../../model/types.js";
 import { allOperations, refsOfOperation, walkTypeRef } from "../../model/walk.js";
 import type { Report } from "../../source/report.js";
-import { firstAt } from "../scope.js";
+import { declaredAt } from "../scope.js";
 import type { Rule } from "./rule.js";
 
 /** What is still there cannot need what has been removed. */
@@ -56,6 +56,6 @@ function usesOfType(type: TypeDef): readonly Use[] {
 function check(root: TypeRef, user: Described, gone: ReadonlyMap<string, TypeDef>, report: Report): void {
   walkTypeRef(root, (ref) => {
     const type = ref.kind === "named" ? gone.get(ref.name) : undefined;
-    if (type) report.add("HD498", user.origin, { what: "type", name: type.name, removed: type.removed ?? "" }, firstAt(type.origin));
+    if (type) report.add("HD498", user.origin, { what: "type", name: type.name, removed: type.removed ?? "" }, declaredAt(type.origin));
   });
 }

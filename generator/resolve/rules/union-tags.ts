@@ -1,7 +1,7 @@
 import type { Member, Union, Variant } from "../../model/types.js";
 import type { Report } from "../../source/report.js";
 import { bind } from "../substitute.js";
-import { firstAt } from "../scope.js";
+import { declaredAt, firstAt } from "../scope.js";
 import { TypeTable } from "../type-table.js";
 import type { Rule } from "./rule.js";
 
@@ -52,11 +52,5 @@ function variantClash(table: TypeTable, key: string, { payload, origin }: Varian
   if (payload.kind !== "type") return;
   const type = table.declared(payload.type)?.type;
   const field = type?.kind === "record" ? table.payloadProperties(payload, bind([], [])).find(({ wire }) => wire === key) : undefined;
-  if (type && field)
-    report.add(
-      "HD437",
-      origin,
-      { key, type: type.name, union: union.name },
-      { related: [{ message: "declared here", span: type.origin }] },
-    );
+  if (type && field) report.add("HD437", origin, { key, type: type.name, union: union.name }, declaredAt(type.origin));
 }

@@ -7,7 +7,7 @@ import type { Span } from "../../source/span.js";
 import { firstAt } from "../scope.js";
 import type { Rule } from "./rule.js";
 
-type Named = Pick<Described, "origin"> & { readonly name: string };
+type Named = Pick<Described, "origin"> & { readonly name: string; readonly parents?: unknown };
 
 /** Two names that are equal in some casing (`context_group`, `contextGroup`) would become one identifier in some language. */
 export const uniqueNames: Rule = (model, report) => {
@@ -66,7 +66,12 @@ class Clashes {
       if (key === "") continue;
       if (!first) seen.set(key, named);
       else if ((same || first.name !== named.name) && this.#isNew(first.origin, named.origin)) {
-        this.#report.add("HD319", named.origin, { what, name: named.name, first: first.name }, firstAt(first.origin));
+        this.#report.add(
+          "HD319",
+          named.origin,
+          { what: named.parents ? "resource" : what, name: named.name, first: first.name },
+          firstAt(first.origin),
+        );
       }
     }
   }

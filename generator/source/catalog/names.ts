@@ -20,7 +20,8 @@ export const names = {
     fix: "Remove the character; the message shows it as `\\u{...}`.",
   }),
   HD304: error<{ what: string; name: string }>({
-    message: ({ what, name }) => `no identifier can be made of the ${what} \`${name}\``,
+    message: ({ what, name }) =>
+      `no identifier can be made of the ${what} \`${name}\`: give it a plain name, and this text as \`${wireKeys.get(what) ?? "$wire"}\``,
     cause: "Identifiers are made of the letters and digits of a name, and this one has neither.",
     fix: "Give it a plain name and keep the text for the wire: `$wire` for fields and parameters, `value` for enum values, `$tag` for variants.",
   }),
@@ -42,7 +43,9 @@ export const names = {
   }),
   HD308: error<{ name: string; wants: number; got: number }>({
     message: ({ name, wants, got }) =>
-      `\`${name}\` ${wants === 0 ? "is not generic" : `takes ${counted(wants, "type")}`}, and ${got === 0 ? "none" : got} ${got === 1 ? "is" : "are"} given`,
+      wants === 0
+        ? `\`${name}\` is not generic`
+        : `\`${name}\` takes ${wants} ${wants === 1 ? "type" : "types"}, not ${got === 0 ? "none" : got}`,
     cause: "A generic type needs exactly one type for each of its parameters, and any other type needs none.",
     fix: "Write as many types between `<` and `>` as the declaration has parameters.",
   }),
@@ -106,9 +109,11 @@ export const names = {
   }),
 } satisfies Record<`HD3${number}`, Entry<never>>;
 
-function counted(count: number, noun: string): string {
-  return count === 1 ? `one ${noun}` : `${count} ${noun}s`;
-}
+/** Which key of the long form holds the text on the wire. */
+const wireKeys: ReadonlyMap<string, string> = new Map([
+  ["enum value", "value"],
+  ["variant", "$tag"],
+]);
 
 function among(all: readonly string[]): string {
   if (all.length === 0) return "; it has none at all";

@@ -1,6 +1,6 @@
 /** A noun with its article: `a field`, `an operation`. */
 export function phrase(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+  return `${/^([aeio]|u(?!ni))/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 /** `a`, `b` or `c`, each as code. */
