@@ -56,6 +56,10 @@ types:
     $include: CreateBookRequest
     added_at: datetime -- When the library got it
 
+  ErrorBody:
+    code: string -- Tells problems apart
+    message: string -- Says what is wrong, for people
+
   BookPage:
     books: Book[]
     total: int64 -- Number of all books
