@@ -54,7 +54,7 @@ resources:
       query:
         "«query parameter|color»?": {$type: string, $doc: "«query parameter doc|A color.»", $default: "«query parameter default|red»", $since: "«query parameter since|1»"}
         renamed?: {$type: string, $wire: "«query parameter wire|Re-Named»"}
-        old?: {$type: string, $deprecated: {since: "«query parameter deprecated since|1»", use: "«query parameter deprecated use|color»", doc: "«query parameter deprecated doc|Old.»"}}
+        old?: {$type: string, $deprecated: {since: "«query parameter deprecated since|1»", use: "«query parameter deprecated use|renamed»", doc: "«query parameter deprecated doc|Old.»"}}
         choice?: "\\"«!literal of a parameter|one»\\" | \\"two\\""
       headers:
         "«header parameter|X-Trace»?": {$type: string, $doc: "«header parameter doc|A trace.»"}
@@ -123,7 +123,7 @@ types:
     $since: "«type since|1»"
     "«field|title»": {$type: string, $doc: "«field doc|The title.»", $example: "«field example|A»"}
     renamed?: {$type: string, $wire: "«field wire|Re Named»", $default: "«field default|x»"}
-    old?: {$type: string, $deprecated: {since: "«field deprecated since|1»", use: "«field deprecated use|title»", doc: "«field deprecated doc|Old.»"}, $since: "«field since|1»"}
+    old?: {$type: string, $deprecated: {since: "«field deprecated since|1»", use: "«field deprecated use|renamed»", doc: "«field deprecated doc|Old.»"}, $since: "«field since|1»"}
     short?: "string = \\"«!short default|x»\\" -- «short field doc|Short.»"
     pattern?: "string(/«pattern|^a»/)"
     literal?: "\\"«!literal|one»\\" | \\"two\\""
@@ -137,7 +137,8 @@ types:
     $doc: "«enum doc|Colors.»"
     $enum:
       "«enum value|red»": "«enum value doc|Red.»"
-      green: {value: "«enum wire|GREEN»", doc: "«long enum value doc|Green.»", deprecated: {use: "«enum value deprecated use|red»", doc: "«enum value deprecated doc|Old.»"}, since: "«enum value since|1»"}
+      green: {value: "«enum wire|GREEN»", doc: "«long enum value doc|Green.»", deprecated: {use: "«enum value deprecated use|blue»", doc: "«enum value deprecated doc|Old.»"}, since: "«enum value since|1»"}
+      blue: Blue.
   Size:
     $open: string
     $enum: ["«listed enum value|S»", M]
@@ -189,7 +190,7 @@ export const positions: ReadonlyMap<string, string> = new Map(
 
 /** The schema with other texts in some positions. */
 export function schemaWith(texts: ReadonlyMap<string, string>): Record<string, string> {
-  const file = (text: string): string => text.replace(/«(!?)([^|]*)\|([^»]*)»/g, (_, quoted: string, position: string, harmless: string) => texts.get(position) ?? harmless);
+  const file = (text: string): string => text.replace(/«(!?)([^|]*)\|([^»]*)»/g, (_, _quoted: string, position: string, harmless: string) => texts.get(position) ?? harmless);
   const inside = (text: string): string =>
     text.replace(/«(!?)([^|]*)\|([^»]*)»/g, (_, quoted: string, position: string, harmless: string) => {
       const value = texts.get(position) ?? harmless;

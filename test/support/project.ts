@@ -3,14 +3,13 @@ import { readConfig } from "../../generator/config/read-config.js";
 import { readOptions } from "../../generator/config/options.js";
 import type { Model } from "../../generator/model/index.js";
 import { disk } from "../../generator/output/file-system.js";
-import { resolve } from "../../generator/resolve/resolve.js";
 import type { Diagnostic } from "../../generator/source/diagnostic.js";
 import { Report } from "../../generator/source/report.js";
 import { SourceFile } from "../../generator/source/source-file.js";
-import { load } from "../../generator/syntax/load.js";
 import { loadTemplates, readRuntime, renderTarget, type ProvidedModules } from "../../generator/target/index.js";
 import { targets } from "../../generator/targets/index.js";
 import * as template from "../../generator/template.js";
+import { resolveText, summary } from "./schema.js";
 
 /** What a project in memory becomes. */
 export interface Rendered {
@@ -31,14 +30,6 @@ const loading = new Report();
 const { templates } = await loadTemplates({ builtIn, overlays: [] }, disk, provided, loading);
 const runtime = readRuntime(builtIn, disk).files;
 
-/** The model of schema files in memory; the root document is `api.yaml`. */
-export function read(sources: Readonly<Record<string, string>>): Omit<Rendered, "files"> {
-  const bytes = (name: string) => (Object.hasOwn(sources, name) ? new TextEncoder().encode(sources[name]) : undefined);
-  const { program, report } = load("api.yaml", { read: bytes });
-  const model = report.failed ? undefined : resolve(program, report);
-  return { diagnostics: report.diagnostics, model };
-}
-
 /** What Heddle makes of schema files in memory, before it is checked by the compiler or transformed; `heddle.config.yaml` sets options. */
 export function render(sources: Readonly<Record<string, string>>): Rendered {
   const report = new Report();
@@ -46,8 +37,9 @@ export function render(sources: Readonly<Record<string, string>>): Rendered {
   const [settings] = config?.targets ?? [];
   const target = targets.get("typescript");
   const options = settings && target ? readOptions(settings, target.options, report) : undefined;
-  const { model, diagnostics } = read(sources);
-  if (!model || !options || !target) return { diagnostics: [...report.diagnostics, ...diagnostics], model, files: new Map() };
+  const { model, diagnostics } = resolveText(sources);
+  const sound = diagnostics.every(({ severity }) => severity !== "error");
+  if (!model || !sound || !options || !target) return { diagnostics: [...report.diagnostics, ...diagnostics], model, files: new Map() };
   const files = renderTarget(target, { model, options, templates, runtime, report });
   const all = [...loading.diagnostics, ...report.diagnostics, ...diagnostics];
   return { diagnostics: all, model, files: new Map(files.map((file) => [file.path, file.content])) };
@@ -57,11 +49,6 @@ export function render(sources: Readonly<Record<string, string>>): Rendered {
 export function renderSound(sources: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   const { diagnostics, files } = render(sources);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new Error(errors.map(describe).join("\n"));
+  if (errors.length > 0) throw new Error(errors.map(summary).join("\n"));
   return files;
-}
-
-export function describe({ code, message, span, hint }: Diagnostic): string {
-  const line = span?.file.position(span.start).line;
-  return `${code} ${span?.file.path ?? ""}:${line ?? ""} ${message}${hint === undefined ? "" : ` (${hint})`}`;
 }
