@@ -38,12 +38,14 @@ const ownError = choice("The doc of this error here, or a mapping.", {
 
 const cases = entitled(
   "operation_errors",
-  z.array(
-    choice("An error by name, or `{Name: doc}`.", {
-      scalar: text("Name of an error."),
-      mapping: named("An error with its doc.", identifier("an error"), ownError),
-    }),
-  ),
+  z
+    .array(
+      choice("An error by name, or `{Name: doc}`.", {
+        scalar: text("Name of an error."),
+        mapping: named("An error with its doc.", identifier("an error"), ownError),
+      }),
+    )
+    .meta({ description: "The errors, with or without docs of their own." }),
 );
 
 /** `errors` of an operation: which it can raise. */

@@ -55,7 +55,10 @@ const success = entitled(
 
 const statuses = { noun: "a status", pattern: /^[1-5]\d\d$/, rule: "it is a number from 100 to 599" };
 
-const oneSuccess = entitled("one_response", block("a response", { ...successKeys, status: z.int().min(100).max(599).optional() }));
+const oneSuccess = entitled(
+  "one_response",
+  block("a response", { ...successKeys, status: z.int().min(100).max(599).meta({ description: "The status." }).optional() }),
+);
 
 const returns = entitled(
   "returns",
@@ -109,6 +112,11 @@ const example = entitled(
   ),
 );
 
+const callFacts = {
+  pattern: "^\\s*(direct|request|options|builder(\\(\\w+\\))?|\\w+\\((direct|request|options|builder(\\s+\\w+)?)\\))\\s*$",
+  examples: ["direct", "request", "builder", "builder(with_)"],
+};
+
 export const operation: ZodType = entitled(
   "operation",
   block("an operation", {
@@ -130,7 +138,7 @@ export const operation: ZodType = entitled(
       retry,
       idempotent: flag("Whether repeating it does no harm."),
       stream,
-      call: texts("How it is called: `direct`, `request`, `builder(with_)`, `name(options)`."),
+      call: texts("How it is called: `direct`, `request`, `builder(with_)`, `name(options)`.", callFacts),
       examples: named("Examples by name.", { noun: "an example", pattern: /./, rule: "it is not empty" }, example),
       template: text("Variant of the template that renders it."),
     }),

@@ -100,7 +100,7 @@ const variable = choice("A variable of the URL: its default, or a mapping.", {
   mapping: block("a variable", {
     default: text("The default."),
     ...described,
-    ...optional({ values: z.array(text("A possible value.")) }),
+    ...optional({ values: z.array(text("A possible value.")).meta({ description: "The possible values." }) }),
   }),
 });
 

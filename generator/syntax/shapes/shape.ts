@@ -91,8 +91,8 @@ export function entitled(id: string, shape: ZodType): ZodType {
 }
 
 /** One text or a list of them. */
-export function texts(description: string): ZodType {
-  return choice(description, { scalar: text(description), list: z.array(text(description)) });
+export function texts(description: string, editor: EditorFacts = {}): ZodType {
+  return choice(description, { scalar: text(description, editor), list: z.array(text(description, editor)) });
 }
 
 export function flag(description: string): ZodType {
