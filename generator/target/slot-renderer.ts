@@ -2,7 +2,7 @@ import { empty } from "../code/index.js";
 import type { Report } from "../source/report.js";
 import { describeNode, originOf } from "./describe-node.js";
 import { expectedOf, isRendered, kindOf } from "./rendered.js";
-import type { Slot, Slots } from "./slots.js";
+import { slotNames, type Slot, type Slots } from "./slots.js";
 import type { Rendered } from "./template.js";
 import { BadResult, NothingToInherit, reportFailure, TemplateFailure } from "./template-failure.js";
 import type { LoadedTemplate, TemplateSet } from "./template-set.js";
@@ -17,14 +17,17 @@ export type SlotRenderer = <S extends Slot>(slot: S, node: Slots[S], cx: object)
 export function slotRenderer(target: string, templates: TemplateSet, report: Report): SlotRenderer {
   const missing = new Set<Slot>();
   const seen = new Set<string>();
+  const open = new Map(slotNames.map((slot) => [slot as Slot, new Set<object>()]));
   return <S extends Slot>(slot: S, node: Slots[S], cx: object): Rendered<S> => {
     const nothing = (slot === "files" ? [] : empty) as Rendered<S>;
+    if (open.get(slot)?.has(node)) throw new RangeError(`${describeNode(slot, node)} is being rendered already`);
     const chain = templates.chain(slot, variantOf(node));
     if (chain.length === 0) {
       if (slot !== "files" && !missing.has(slot)) report.add("HD610", undefined, { target, slot });
       missing.add(slot);
       return nothing;
     }
+    open.get(slot)?.add(node);
     try {
       return run(chain, slot, node, cx) as Rendered<S>;
     } catch (failure) {
@@ -32,6 +35,8 @@ export function slotRenderer(target: string, templates: TemplateSet, report: Rep
       if (!seen.has(failure.identity)) reportFailure(failure, describeNode(slot, node), originOf(slot, node), report);
       seen.add(failure.identity);
       return nothing;
+    } finally {
+      open.get(slot)?.delete(node);
     }
   };
 }
