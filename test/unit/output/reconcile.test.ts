@@ -34,6 +34,15 @@ function paths({ changes, unchanged, refused }: Reconciliation): unknown {
   };
 }
 
+function changed(disk: Tree, { changes }: Reconciliation): Map<string, string> {
+  const after = new Map(Object.entries(disk));
+  for (const { path, content } of changes) {
+    if (content === undefined) after.delete(path);
+    else after.set(path, content);
+  }
+  return after;
+}
+
 const nothing = { write: [], delete: [], unchanged: [], refused: [] };
 
 describe("reconcile", () => {
@@ -74,8 +83,7 @@ describe("reconcile", () => {
     fc.assert(
       fc.property(tree, tree, tree, (wanted, listed, disk) => {
         const result = run(wanted, listed, disk);
-        const after = new Map(Object.entries(disk));
-        for (const { path, content } of result.changes) content === undefined ? after.delete(path) : after.set(path, content);
+        const after = changed(disk, result);
         const refused = new Set(result.refused.map((refusal) => refusal.path));
         for (const [path, text] of Object.entries(wanted)) expect(refused.has(path) || after.get(path) === text).toBe(true);
         for (const [path, text] of Object.entries(disk)) {
@@ -89,9 +97,7 @@ describe("reconcile", () => {
   it("does nothing a second time", () => {
     fc.assert(
       fc.property(tree, tree, tree, (wanted, listed, disk) => {
-        const after = new Map(Object.entries(disk));
-        for (const { path, content } of run(wanted, listed, disk, true).changes)
-          content === undefined ? after.delete(path) : after.set(path, content);
+        const after = changed(disk, run(wanted, listed, disk, true));
         expect(paths(run(wanted, wanted, Object.fromEntries(after)))).toEqual({ ...nothing, unchanged: Object.keys(wanted) });
       }),
     );
