@@ -60,7 +60,7 @@ function reportClashes(files: readonly OutputFile[], report: Report): void {
   for (const { path } of files) {
     const first = seen.get(path.toLowerCase());
     if (first === undefined) seen.set(path.toLowerCase(), path);
-    else report.add("HD503", undefined, { path, first });
+    else report.add("HD502", undefined, { path, first });
   }
 }
 

@@ -8,12 +8,7 @@ export const targets = {
       "Two names that differ in the schema become the same identifier in one of the configured languages, or one name of the schema is also derived from another.",
     fix: "Rename one of the two in the schema; the name on the wire can stay what it is.",
   }),
-  HD502: error<{ target: string; option: string; problem: string }>({
-    message: ({ target, option, problem }) => `the option \`${option}\` of \`${target}\` is wrong: ${problem}`,
-    cause: "An option of a target in the configuration is unknown or has a value that the target cannot use.",
-    fix: "`heddle init` writes a configuration that shows the options of every target; the target's README explains them.",
-  }),
-  HD503: error<{ path: string; first: string }>({
+  HD502: error<{ path: string; first: string }>({
     message: ({ path, first }) =>
       path === first ? `two files would be \`${path}\`` : `\`${first}\` and \`${path}\` are one file on some systems`,
     cause: "Two files of one output have the same path, or paths that differ in upper and lower case alone.",

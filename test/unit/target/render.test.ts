@@ -227,8 +227,8 @@ describe("paths", () => {
     const { files, findings } = await render({ own: { ...own, "files.ts": twice } });
     expect(files).toEqual([]);
     expect(findings).toEqual([
-      "HD503 - [] `Types.txt` and `types.txt` are one file on some systems",
-      "HD503 - [] `Types.txt` and `types.txt` are one file on some systems",
+      "HD502 - [] `Types.txt` and `types.txt` are one file on some systems",
+      "HD502 - [] `Types.txt` and `types.txt` are one file on some systems",
     ]);
   });
 });
