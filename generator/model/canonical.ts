@@ -2,7 +2,7 @@ import type { Shape } from "./canonical-shape.js";
 import type { Model } from "./model.js";
 import { layout } from "./model-shape.js";
 
-/** A line is broken where it would be longer. */
+/** A value is broken where its line would be longer, a comma at the end not counted. */
 const width = 100;
 
 /**
@@ -13,13 +13,16 @@ const width = 100;
  */
 export function canonical(model: Model): string {
   const out: string[] = [];
-  const waiting: (string | { readonly part: Part; readonly depth: number })[] = [{ part: partOf(model, layout), depth: 0 }];
+  const waiting: Step[] = [{ part: partOf(model, layout), depth: 0, column: 0 }];
   for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
     if (typeof step === "string") out.push(step);
-    else waiting.push(...lines(step.part, step.depth).toReversed());
+    else waiting.push(...lines(step).toReversed());
   }
   return `${out.join("")}\n`;
 }
+
+/** Text that is ready, or a value still to be written from `column` on. */
+type Step = string | { readonly part: Part; readonly depth: number; readonly column: number };
 
 /** A value on its way to text: a leaf, or brackets around keyed items. `length` is that of the text on one line. */
 interface Part {
@@ -39,7 +42,9 @@ function partOf(root: unknown, shape: Shape): Part {
     }
   }
   for (const { part } of made.toReversed()) {
-    part.length = part.text.length + part.items.reduce((sum, item) => sum + item.key.length + item.part.length + ", ".length, 0);
+    part.length =
+      part.text.length +
+      part.items.reduce((sum, item, index) => sum + (index === 0 ? 0 : ", ".length) + item.key.length + item.part.length, 0);
   }
   return made[0]?.part ?? bare(root);
 }
@@ -55,14 +60,14 @@ function itemsOf(value: unknown, shape: Shape): readonly { readonly key: string;
   return shape.entries(value).map((entry) => ({ ...entry, key: `${JSON.stringify(entry.key)}: ` }));
 }
 
-function lines({ text, items, length }: Part, depth: number): readonly (string | { readonly part: Part; readonly depth: number })[] {
+function lines({ part: { text, items, length }, depth, column }: Exclude<Step, string>): readonly Step[] {
   if (items.length === 0) return [text];
-  const fits = depth * 2 + length <= width;
+  const fits = column + length <= width;
   const line = (level: number) => (fits ? "" : `\n${"  ".repeat(level)}`);
   const separator = fits ? ", " : ",";
   const inner = items.flatMap(({ key, part }, index) => [
     (index === 0 ? "" : separator) + line(depth + 1) + key,
-    { part, depth: depth + 1 },
+    { part, depth: depth + 1, column: fits ? 0 : (depth + 1) * 2 + key.length },
   ]);
   return [text.charAt(0), ...inner, line(depth) + text.charAt(1)];
 }

@@ -5,5 +5,5 @@ import { wacht } from "./wacht.js";
 
 test("the reference's example means what it says", async () => {
   expect(findings(wacht)).toEqual([]);
-  await expect(canonical(modelOf(wacht))).toMatchFileSnapshot("wacht.model.json");
+  await expect(canonical(modelOf(wacht))).toMatchFileSnapshot("wacht.model.golden");
 });
