@@ -1,0 +1,65 @@
+import { invisible, unicodeEscape } from "./strings.js";
+
+/** The lines of a doc comment for Markdown as somebody wrote it: nothing in it can end the comment, start a tag or hide. */
+export function commentText(markdown: string, width: number): readonly string[] {
+  const lines = safe(markdown).split("\n");
+  const wrapped: string[] = [];
+  let fenced = false;
+  for (const line of lines.map((each) => each.trimEnd())) {
+    if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
+    wrapped.push(...(fenced || isVerbatim(line) ? [line] : wrap(line, width)));
+  }
+  return wrapped.map(withoutTag);
+}
+
+/** One line of it, for a place behind a tag (`@param limit - `). */
+export function commentPhrase(markdown: string): string {
+  return withoutTag(
+    safe(markdown)
+      .replace(/\s*\n\s*/g, " ")
+      .trim(),
+  );
+}
+
+function safe(markdown: string): string {
+  return markdown
+    .replace(/\r\n?/g, "\n")
+    .replace(/\t/g, "  ")
+    .replace(invisible, (character) => (character === "\n" ? character : unicodeEscape(character)))
+    .replace(/\*(?=\/)/g, "*\\")
+    .replace(/<(?=\/script|!--)/gi, "<\\")
+    .replace(/\/(?=[/*][#@])/g, "/\\")
+    .replace(/\{(?=@)/g, "{\\")
+    .trim();
+}
+
+/** `@` is a tag only at the start of a line, behind what the parser of tags skips. */
+function withoutTag(line: string): string {
+  return line.replace(/^([\s*>/-]*)@/, "$1\\@");
+}
+
+/** Tables, headings and indented code mean something else when they are broken. */
+function isVerbatim(line: string): boolean {
+  return /^( {4}|\s*[|#])/.test(line);
+}
+
+function wrap(line: string, width: number): readonly string[] {
+  if (line.length <= width) return [line];
+  const start = /^\s*(?:[-*+]\s+|\d+[.)]\s+|>\s*)?/.exec(line)?.[0] ?? "";
+  const hanging = start.startsWith(">") ? start : " ".repeat(start.length);
+  const lines: string[] = [];
+  let current = start;
+  for (const word of line.slice(start.length).split(/ +/)) {
+    if (current.length + word.length > width && current.trim() !== start.trim() && !startsBlock(word)) {
+      lines.push(current.trimEnd());
+      current = hanging;
+    }
+    current += `${word} `;
+  }
+  return [...lines, current.trimEnd()];
+}
+
+/** A word that would mean something else as the first of a line. */
+function startsBlock(word: string): boolean {
+  return /^([-*+>|#=~`]|\d+[.)]$)/.test(word);
+}

@@ -1,0 +1,40 @@
+import { applyCasing, splitWords } from "../../code/index.js";
+import type { Model, Resource, TypeDef } from "../../model/index.js";
+
+/** Where the runtime is, seen from the output folder. */
+export const runtimeModule = "runtime/index";
+
+/** The module of a type: it follows the schema file that declares it. A file outside the root's folder gives its own name only. */
+export function typeModule(type: Pick<TypeDef, "module">): string {
+  const segments = type.module.split("/");
+  const path = segments.includes("..") ? segments.slice(-1) : segments;
+  return free(path.map(kebab).join("/"), "types");
+}
+
+export function resourceModule(resource: Resource): string {
+  const module = free([...resource.parents, resource.name].map(kebab).join("-"), "resource");
+  return module === errorsModule ? `${module}-resource` : module;
+}
+
+/** The module of the error classes; types of a schema file called `errors` go there as well. */
+export const errorsModule = "errors";
+
+export function functionsModule(resource: Resource): string {
+  return `functions/${resourceModule(resource)}`;
+}
+
+/** Modules of types and errors, then of resources, each once. */
+export function modulesOf(model: Model): readonly string[] {
+  return [...new Set([...model.types.map(typeModule), errorsModule])];
+}
+
+/** Modules that every package has, and names that Windows keeps for devices. */
+const taken = new Set("index core client service functions runtime con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3 lpt4".split(" "));
+
+function free(module: string, suffix: string): string {
+  return taken.has(module) || module === "" ? [module, suffix].filter(Boolean).join("-") : module;
+}
+
+function kebab(name: string): string {
+  return applyCasing(splitWords(name), "kebab") || "_";
+}

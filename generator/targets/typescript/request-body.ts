@@ -1,0 +1,55 @@
+import type { Field, Model, Operation, TypeDef, TypeRef } from "../../model/index.js";
+
+/** A field of a request body, with its type as the operation uses it. */
+export interface BodyField {
+  readonly field: Field;
+  readonly type: TypeRef;
+}
+
+/** The fields of an operation's body, if that is an object: what a builder over the body has setters for. */
+export function bodyFields(operation: Operation, model: Model): readonly BodyField[] {
+  const ref = operation.body?.contents[0]?.type;
+  return ref ? fieldsOf(ref, model) : [];
+}
+
+/** Whether every value of a type may be left out at the start: an object without required members. */
+export function startsEmpty(ref: TypeRef, model: Model): boolean {
+  const type = declaration(ref, model);
+  if (type?.kind === "alias") return startsEmpty(type.type, model);
+  return type?.kind === "record" && type.members.every((member) => member.kind === "field" && !member.required);
+}
+
+/** Whether values of a type are objects in JSON. */
+export function isObject(ref: TypeRef, model: Model): boolean {
+  if (ref.kind === "nullable") return isObject(ref.of, model);
+  const type = declaration(ref, model);
+  return ref.kind === "map" || (type?.kind === "alias" ? isObject(type.type, model) : type !== undefined && type.kind !== "enum");
+}
+
+function fieldsOf(ref: TypeRef, model: Model): readonly BodyField[] {
+  const type = declaration(ref, model);
+  if (ref.kind !== "named" || !type) return [];
+  const given = new Map(type.parameters.map((name, index) => [name, ref.args[index]]));
+  if (type.kind === "alias") return fieldsOf(substitute(type.type, given), model);
+  if (type.kind !== "record") return [];
+  return type.members.flatMap((field) => (field.kind === "field" ? [{ field, type: substitute(field.type, given) }] : []));
+}
+
+function declaration(ref: TypeRef, model: Model): TypeDef | undefined {
+  return ref.kind === "named" ? model.types.find((type) => type.name === ref.name) : undefined;
+}
+
+function substitute(ref: TypeRef, given: ReadonlyMap<string, TypeRef | undefined>): TypeRef {
+  switch (ref.kind) {
+    case "parameter":
+      return given.get(ref.name) ?? ref;
+    case "named":
+      return { ...ref, args: ref.args.map((arg) => substitute(arg, given)) };
+    case "list":
+    case "map":
+    case "nullable":
+      return { ...ref, of: substitute(ref.of, given) };
+    default:
+      return ref;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Target } from "../../target/index.js";
+import { context, type TypeScriptContext } from "./context.js";
+import { finish } from "./finish.js";
+import { options, type Options } from "./options.js";
+import { plan } from "./plan.js";
+import { print } from "./print.js";
+import { runtimeFile } from "./runtime-file.js";
+import { scopes } from "./scopes.js";
+
+/** TypeScript for browsers, Node and everything that has `fetch`. */
+export const typescript: Target<Options, TypeScriptContext> = {
+  id: "typescript",
+  options,
+  scopes,
+  context,
+  plan,
+  print: (path, content, { extension }) => print(path, content, extension),
+  runtime: runtimeFile,
+  finish,
+};

@@ -1,0 +1,67 @@
+import { code, type Code, type Operation, type Param, type TypeRef } from "heddle/template";
+import type { Context } from "../context.js";
+import { inlineObject, type Expression } from "../layout/expression.js";
+import { contentType } from "./result.js";
+
+/** An argument of a generated function: how it is declared, with `= {}` in functions and `?` in methods, and how it is handed on. */
+export interface Argument {
+  readonly name: Code;
+  readonly declared: Code;
+  readonly optional: Code;
+  readonly doc: string;
+}
+
+export function pathParams(operation: Operation): readonly Param[] {
+  return operation.path.flatMap((part) =>
+    part.kind === "param" ? operation.params.filter((param) => param.in === "path" && param.name === part.name) : [],
+  );
+}
+
+/** Query, header and cookie parameters. */
+export function otherParams(operation: Operation): readonly Param[] {
+  return operation.params.filter((param) => param.in !== "path" && param.removed === undefined);
+}
+
+/** The positional arguments: path parameters in path order, the body, the other parameters. */
+export function argumentsOf(operation: Operation, cx: Context): readonly Argument[] {
+  return [
+    ...pathParams(operation).map((param) => argument(cx.name(param, "argument"), cx.type(param.type), false, param.doc)),
+    ...bodyArgument(operation, cx),
+    ...paramsArgument(operation, cx),
+  ];
+}
+
+/** `{ path: { context_id: contextId }, body, params }`: what a call is made of. */
+export function callInput(operation: Operation, cx: Context): Expression {
+  const path = pathParams(operation).map((param) => cx.shorthand(param.name, param, "argument"));
+  return inlineObject([
+    ...(path.length === 0 ? [] : [code`path: ${inlineObject(path).code}`]),
+    ...(operation.body ? [code`body`] : []),
+    ...(otherParams(operation).length === 0 ? [] : [code`params`]),
+  ]);
+}
+
+function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
+  const content = operation.body?.contents[0];
+  if (!operation.body || !content) return [];
+  const type = contentType(content);
+  const empty = cx.startsEmpty(type) && operation.calls.some((call) => call.setters === "body");
+  if (!operation.body.required && !empty) return [maybe(code`body`, type, cx)];
+  return [argument(code`body`, cx.type(type), empty, undefined)];
+}
+
+function maybe(name: Code, type: TypeRef, cx: Context): Argument {
+  const declared = code`${name}?: ${cx.type(type)}`;
+  return { name, declared, optional: declared, doc: "" };
+}
+
+function paramsArgument(operation: Operation, cx: Context): readonly Argument[] {
+  const params = otherParams(operation);
+  if (params.length === 0) return [];
+  return [argument(code`params`, cx.typeName(operation, "params"), !params.some((param) => param.required), undefined)];
+}
+
+function argument(name: Code, type: Code, isEmpty: boolean, doc: string | undefined): Argument {
+  const declared = isEmpty ? code`${name}: ${type} = {}` : code`${name}: ${type}`;
+  return { name, declared, optional: isEmpty ? code`${name}?: ${type}` : declared, doc: doc ?? "" };
+}

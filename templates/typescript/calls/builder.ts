@@ -1,0 +1,60 @@
+import {
+  blocks,
+  code,
+  isEmpty,
+  lines,
+  type Call,
+  type Code,
+  type Described,
+  type Json,
+  type Operation,
+  type TypeRef,
+} from "heddle/template";
+import type { Context } from "../context.js";
+import { described, valueDoc } from "../describe.js";
+import { signature } from "../layout/declaration.js";
+import { callArguments, literal, name } from "../layout/expression.js";
+import { otherParams } from "./arguments.js";
+import { resultType } from "./result.js";
+
+interface Setting extends Described {
+  readonly key: string;
+  readonly type: TypeRef;
+  readonly default?: Json;
+  readonly node: object;
+}
+
+/** A call with a setter for each filter or field; a setter gives a new call. */
+export function builderClass(operation: Operation, call: Call, cx: Context): Code {
+  const verb = cx.runtime(call.setters === "body" ? "withField" : "withParam");
+  const setters = settings(operation, call, cx).map((setting) => setter(setting, call, verb, cx));
+  const base = code`${cx.runtime("Call")}${cx.typeArguments([resultType(operation), cx.typeName(operation, "error")])}`;
+  const heading = code`export class ${cx.name(call, "builder")} extends ${base}`;
+  if (setters.length === 0) return code`${heading} {}`;
+  return code`
+    ${heading} {
+      ${blocks(setters)}
+    }
+  `;
+}
+
+function settings(operation: Operation, call: Call, cx: Context): readonly Setting[] {
+  if (call.setters === "body")
+    return cx
+      .bodyFields(operation)
+      .filter(({ field }) => field.removed === undefined)
+      .map(({ field, type }) => ({ ...field, key: field.wire, type, node: field }));
+  return otherParams(operation).map((param) => ({ ...param, key: param.name, node: param }));
+}
+
+function setter(setting: Setting, call: Call, verb: Code, cx: Context): Code {
+  const doc = cx.doc({ ...described(setting), doc: valueDoc(setting) });
+  const parameters = signature([code`value: ${cx.type(setting.type)}`], code`this`, { isObject: setting.type.kind === "map" });
+  const body = code`return ${verb}${callArguments([name(code`this`), literal(cx.literal(setting.key)), name(code`value`)])};`;
+  const method = code`
+    ${cx.name(setting.node, `setter ${call.prefix}`.trim())}${parameters} {
+      ${body}
+    }
+  `;
+  return isEmpty(doc) ? method : lines([doc, method]);
+}

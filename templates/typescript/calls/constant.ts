@@ -1,0 +1,110 @@
+import { code, type AuthRequirement, type Code, type Content, type ErrorCase, type Operation } from "heddle/template";
+import { codec } from "../codecs.js";
+import type { Context } from "../context.js";
+import { constant } from "../layout/declaration.js";
+import { call, inlineArray, inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
+import { authExpression } from "../service/auth.js";
+import { errorClass, resultType } from "./result.js";
+import { paramsSpec, pathSpec } from "./parameters.js";
+
+/** Everything that a call of the operation needs, as data. */
+export function operationConstant(operation: Operation, cx: Context): Code {
+  const properties = [
+    property(code`id`, literal(cx.literal(operation.id))),
+    property(code`method`, literal(cx.literal(operation.method))),
+    property(code`path`, literal(cx.literal(pathText(operation)))),
+    property(code`spec`, thunk(object(spec(operation, cx)), { isObject: true })),
+  ];
+  const type = code`${cx.runtimeType("Operation")}${cx.typeArguments([resultType(operation)])}`;
+  return constant(code`const ${cx.name(operation, "operation")}: ${type}`, object(properties));
+}
+
+function pathText(operation: Operation): string {
+  return operation.path.map((part) => (part.kind === "text" ? part.text : `{${part.name}}`)).join("");
+}
+
+function spec(operation: Operation, cx: Context): readonly Code[] {
+  const errors = errorCases(operation, cx);
+  const { attempt, total } = operation.timeout;
+  const timeout = Object.entries({ attempt, total }).flatMap(([key, value]) =>
+    value === undefined ? [] : [property(cx.key(key), literal(cx.literal(value)))],
+  );
+  const path = pathSpec(operation, cx);
+  const params = paramsSpec(operation, cx);
+  const [content] = operation.body?.contents ?? [];
+  return [
+    ...(path.length === 0 ? [] : [property(code`path`, inlineObject(path))]),
+    ...(params.length === 0 ? [] : [property(code`params`, object(params))]),
+    ...(content ? [property(code`body`, requestBody(content, operation.body?.required !== false, cx))] : []),
+    property(
+      code`returns`,
+      inlineObject(operation.success.map(({ status, content }) => property(cx.literal(status), reader(content, cx)))),
+    ),
+    ...(errors.length === 0 ? [] : [property(code`errors`, inlineObject(errors))]),
+    ...(timeout.length === 0 ? [] : [property(code`timeout`, inlineObject(timeout))]),
+    ...authSetting(operation.auth, cx),
+    ...(operation.idempotent ? [property(code`idempotent`, name(code`true`))] : []),
+  ];
+}
+
+function authSetting(auth: AuthRequirement, cx: Context): readonly Code[] {
+  if (JSON.stringify(auth) === JSON.stringify(cx.model.client.auth)) return [];
+  return [property(code`auth`, authExpression(auth, cx))];
+}
+
+function requestBody(content: Content, required: boolean, cx: Context): Expression {
+  if (content.kind === "text" || content.kind === "bytes") return reader(content, cx);
+  const own = codec(content.type, cx);
+  return call(cx.runtime(content.kind === "form" ? "form" : "json"), [required ? own : call(cx.runtime("optional"), [own])]);
+}
+
+function reader(content: Content | undefined, cx: Context): Expression {
+  if (!content) return name(cx.runtime("nothing"));
+  const plain = { text: { make: "textBody", media: "text/plain" }, bytes: { make: "bytesBody", media: "application/octet-stream" } };
+  if (content.kind === "text" || content.kind === "bytes") {
+    const { make, media } = plain[content.kind];
+    return call(cx.runtime(make), content.media === media ? [] : [literal(cx.literal(content.media))]);
+  }
+  return call(cx.runtime("json"), [codec(content.type, cx)]);
+}
+
+/** Classes by status; what the service can raise everywhere is in a table of its own. */
+function errorCases(operation: Operation, cx: Context): readonly Code[] {
+  const shared = new Set(cx.model.errors.errors.filter((error) => error.everywhere));
+  const own = operation.errors.cases.filter((error) => !shared.has(errorClass(error, cx) as never));
+  const byStatus = new Map<string, ErrorCase[]>();
+  for (const error of own) byStatus.set(statusKey(error), [...(byStatus.get(statusKey(error)) ?? []), error]);
+  const usesShared = own.length < operation.errors.cases.length;
+  return [
+    ...(usesShared ? [code`...${cx.name(cx.model.errors, "everywhere")}`] : []),
+    ...[...byStatus].map(([status, cases]) =>
+      property(/^\d+$/.test(status) ? cx.literal(Number(status)) : cx.key(status), errorCase(cases, cx)),
+    ),
+  ];
+}
+
+/** `404`, or `5xx` for a whole hundred. */
+export function statusKey({ match }: Pick<ErrorCase, "match">): string {
+  if (match.kind === "status") return String(match.status);
+  return `${String(match.from).slice(0, 1)}xx`;
+}
+
+function errorCase(cases: readonly ErrorCase[], cx: Context): Expression {
+  const [only] = cases;
+  if (only && cases.length === 1 && !only.when && only.body === undefined) return name(cx.name(errorClass(only, cx)));
+  return inlineArray(
+    cases.map((error) => inlineObject(caseProperties(error, cx)).code),
+    { isTable: cases.every((error) => error.when !== undefined || error.body !== undefined) },
+  );
+}
+
+function caseProperties(error: ErrorCase, cx: Context): readonly Code[] {
+  const { when } = error;
+  const condition =
+    when && inlineObject([property(code`path`, literal(cx.literal(when.path))), property(code`equals`, literal(cx.literal(when.value)))]);
+  return [
+    property(code`type`, name(cx.name(errorClass(error, cx)))),
+    ...(error.body ? [property(code`body`, codec(error.body, cx))] : []),
+    ...(condition ? [property(code`when`, condition)] : []),
+  ];
+}

@@ -1,0 +1,34 @@
+import { code, group, indent, line, type Code, type Content, type ErrorCase, type Operation, type TypeRef } from "heddle/template";
+import type { Context } from "../context.js";
+
+/** The type of a body as the program has it. */
+export function contentType({ kind, type }: Content): TypeRef {
+  if (kind === "text") return { kind: "scalar", scalar: "string" };
+  return kind === "bytes" ? { kind: "scalar", scalar: "bytes" } : type;
+}
+
+/** What a call gives: one of its success types, `void` where nothing is returned. */
+export function resultType(operation: Operation): TypeRef | Code | readonly (TypeRef | Code)[] {
+  const types = [
+    ...new Map(
+      operation.success.map(({ content }) => (content ? contentType(content) : undefined)).map((type) => [JSON.stringify(type), type]),
+    ).values(),
+  ];
+  const [only] = types;
+  if (types.length === 1) return only ?? code`void`;
+  return types.map((type) => type ?? code`void`);
+}
+
+/** The class of an error: the service's, or one of the operation's own. */
+export function errorClass(error: ErrorCase, cx: Context): object {
+  if (error.own || error.body !== undefined) return error;
+  return cx.model.errors.errors.find(({ name }) => name === error.name) ?? error;
+}
+
+/** The union of everything that a call can throw. */
+export function errorUnion(operation: Operation, cx: Context): Code {
+  const classes = [...new Set(operation.errors.cases.map((error) => errorClass(error, cx)))].map((error) => cx.typeName(error));
+  const union = cx.union([...classes, cx.runtimeType("CallError")]);
+  const alias = classes.length === 0 ? code` ${cx.runtimeType("CallError")}` : group(indent([line, union]));
+  return code`export type ${cx.typeName(operation, "error")} =${alias};`;
+}

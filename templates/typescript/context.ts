@@ -1,0 +1,46 @@
+import type { Code, Described, Field, Json, Operation, Resource, TemplateContext, TypeDef, TypeRef } from "heddle/template";
+
+/** What the TypeScript target offers its templates beside what every target does. */
+export interface Context extends TemplateContext {
+  literal(value: Json | bigint): Code;
+  /** A property name in an interface or object type, where `key` is for object literals. */
+  typeKey(wire: string): Code;
+  /** The equals sign of `type X` and what follows. */
+  aliased(ref: TypeRef): Code;
+  /** `A | B`, where the line may be broken before each of them. */
+  union(members: readonly Code[]): Code;
+  /** What follows a colon: any of the types, or `more`. */
+  unionOf(refs: readonly TypeRef[], ...more: readonly Code[]): Code;
+  /** `<A, B>`, behind a generic name; a list of types is their union. */
+  typeArguments(items: readonly (TypeRef | Code | readonly (TypeRef | Code)[])[]): Code;
+  /** A type parameter's own name. */
+  parameter(name: string): Code;
+  /** The argument of a generic type's codec that stands for a type parameter. */
+  parameterCodec(name: string): Code;
+  /** Like `name` and `runtime`, where only the type is needed. */
+  typeName(node: object, role?: string): Code;
+  runtimeType(name: string): Code;
+  /** The declared type of that name. */
+  named(name: string): TypeDef;
+  /** `wire: name`, or only one of them where they are the same. */
+  shorthand(wire: string, node: object, role?: string): Code;
+  /** The name as a text. */
+  nameLiteral(node: object, role?: string): Code;
+  /** Whether values of the type are objects in JSON. */
+  isObject(ref: TypeRef): boolean;
+  /** The identifier alone, without an import; as code and as text. */
+  localName(node: object, role?: string): Code;
+  text(node: object, role?: string): string;
+  /** An export of the runtime by name, without an import. */
+  runtimeName(name: string): Code;
+  /** The module that exports a name, and how the index names a module. */
+  moduleOf(node: object, role?: string): string;
+  from(module: string): Code;
+  functionsModule(resource: Resource): string;
+  /** A module's code below the comment that says where it comes from: the schema file of `node`. */
+  module(content: Code, node?: Described): Code;
+  /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */
+  bodyFields(operation: Operation): readonly { readonly field: Field; readonly type: TypeRef }[];
+  /** Whether `{}` is a value of the type. */
+  startsEmpty(ref: TypeRef): boolean;
+}

@@ -1,0 +1,62 @@
+import { blocks, code, lines, type Call, type Code, type Operation, type Template } from "heddle/template";
+import { argumentsOf, callInput } from "./calls/arguments.js";
+import { builderClass } from "./calls/builder.js";
+import { operationConstant } from "./calls/constant.js";
+import { operationDoc } from "./calls/doc.js";
+import { errorClassOf } from "./calls/error-class.js";
+import { paramsType } from "./calls/parameters.js";
+import { errorUnion, resultType } from "./calls/result.js";
+import type { Context } from "./context.js";
+import { signature } from "./layout/declaration.js";
+import { callArguments, name, type Expression } from "./layout/expression.js";
+
+/** One operation: its parameters, its errors, its description as data, and a function for each way to call it. */
+const operation: Template<"operation", Context> = (node, cx) =>
+  blocks([
+    paramsType(node, cx),
+    ...node.errors.cases.map((error) => errorClassOf(error, cx)),
+    errorUnion(node, cx),
+    operationConstant(node, cx),
+    ...node.calls
+      .filter((call) => call.removed === undefined)
+      .map((call) => blocks([call.style === "builder" ? builderClass(node, call, cx) : undefined, callFunction(node, call, cx)])),
+  ]);
+
+export default operation;
+
+/** A function over any client. */
+function callFunction(node: Operation, call: Call, cx: Context): Code {
+  const args = argumentsOf(node, cx);
+  const parameters = [
+    code`client: ${cx.runtimeType("Client")}`,
+    ...args.map(({ declared }) => declared),
+    ...(call.style === "direct" ? [code`options?: ${cx.runtimeType("CallOptions")}`] : []),
+  ];
+  return lines([
+    operationDoc(node, call, cx),
+    code`
+      export function ${cx.name(call, "function")}${signature(parameters, callType(node, call, cx))} {
+        return ${callExpression(node, call, cx)};
+      }
+    `,
+  ]);
+}
+
+/** What a function gives: a builder, a call, or one that is under way. */
+export function callType(node: Operation, call: Call, cx: Context): Code {
+  if (call.style === "builder") return cx.typeName(call, "builder");
+  const type = cx.runtimeType(call.style === "direct" ? "DirectCall" : "Call");
+  return code`${type}${cx.typeArguments([resultType(node), cx.typeName(node, "error")])}`;
+}
+
+function callExpression(node: Operation, call: Call, cx: Context): Code {
+  const input = callInput(node, cx);
+  const isEmpty = input.kind !== "block";
+  const base: Expression[] = [name(code`client`), name(cx.name(node, "operation"))];
+  if (call.style === "direct") {
+    const args = [...base, input, name(code`options`)];
+    return code`${cx.runtime("start")}${callArguments([{ code: code`new ${cx.runtime("Call")}${callArguments(args)}`, kind: "call" }])}`;
+  }
+  const made = call.style === "builder" ? cx.name(call, "builder") : cx.runtime("Call");
+  return code`new ${made}${callArguments(isEmpty ? base : [...base, input])}`;
+}

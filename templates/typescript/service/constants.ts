@@ -1,0 +1,89 @@
+import { code, lines, type Code, type Json, type Server } from "heddle/template";
+import { codec } from "../codecs.js";
+import { statusKey } from "../calls/constant.js";
+import type { Context } from "../context.js";
+import { constant } from "../layout/declaration.js";
+import { literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
+import { authExpression } from "./auth.js";
+import { variable } from "./options.js";
+
+/** What the schema says about the service as a whole, as data. */
+export function serviceModule(cx: Context): Code {
+  const { client, version } = cx.model;
+  const release = (cx.options["package"] as { version: string } | undefined)?.version;
+  const [server] = client.servers;
+  const { attempt, total } = client.timeout;
+  const headers = [...client.headers, ...(client.version ? [{ name: client.version.header, value: client.version.value }] : [])];
+  const properties = [
+    setting("name", cx.model.name, cx),
+    setting("version", release ?? version, cx),
+    setting("baseUrl", server && address(server), cx),
+    setting("env", client.env, cx),
+    entries(
+      "credentials",
+      client.env === undefined && client.schemes.length === 0
+        ? []
+        : client.schemes.map((scheme) => property(cx.name(scheme, "option"), literal(cx.literal(variable(scheme))))),
+    ),
+    client.auth.anyOf.length === 0 ? undefined : property(code`auth`, thunk(authExpression(client.auth, cx), { isObject: false })),
+    entries(
+      "timeout",
+      Object.entries({ attempt, total }).flatMap(([key, value]) =>
+        value === undefined ? [] : [property(cx.key(key), literal(cx.literal(value)))],
+      ),
+    ),
+    entries(
+      "headers",
+      headers.map((header) => property(cx.key(header.name), literal(cx.literal(header.value)))),
+    ),
+    list("requestId", client.requestId, cx),
+    errors(cx),
+  ];
+  const declaration = constant(
+    code`export const ${cx.name(cx.model, "service")}: ${cx.runtimeType("Service")}`,
+    object(properties.filter((each) => each !== undefined)),
+  );
+  return lines([cx.doc({ doc: `What the schema says about ${cx.model.name} as a whole.` }), declaration]);
+
+  function entries(key: string, members: readonly Code[]): Code | undefined {
+    return members.length === 0 ? undefined : property(cx.key(key), object(members));
+  }
+}
+
+function errors(cx: Context): Code | undefined {
+  const table = cx.model.errors;
+  const names = new Map(table.errors.map((error) => [statusKey(error), error.name]));
+  const members = [
+    names.size === 0
+      ? undefined
+      : property(
+          code`names`,
+          object(
+            [...names].map(([status, each]) =>
+              property(/^\d+$/.test(status) ? cx.literal(Number(status)) : cx.key(status), literal(cx.literal(each))),
+            ),
+          ),
+        ),
+    table.body && property(code`body`, bodyThunk(codec(table.body, cx))),
+    list("message", table.message, cx),
+    list("code", table.code, cx),
+  ].filter((each) => each !== undefined);
+  return members.length === 0 ? undefined : property(code`errors`, object(members));
+}
+
+function bodyThunk(body: Expression): Expression {
+  return { code: code`() => ${body.code}`, kind: "call" };
+}
+
+function setting(key: string, value: string | undefined, cx: Context): Code | undefined {
+  return value === undefined ? undefined : property(cx.key(key), literal(cx.literal(value)));
+}
+
+function list(key: string, items: readonly string[], cx: Context): Code | undefined {
+  return items.length === 0 ? undefined : property(cx.key(key), name(cx.literal(items as Json)));
+}
+
+/** The URL of a server with its variables' defaults. */
+function address({ url, variables }: Server): string {
+  return variables.reduce((text, { name: variableName, default: value }) => text.replaceAll(`{${variableName}}`, value), url);
+}

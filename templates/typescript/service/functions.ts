@@ -1,0 +1,63 @@
+import { blocks, code, lines, type Call, type Code, type Model, type Operation, type PlannedFile, type Resource } from "heddle/template";
+import { argumentsOf } from "../calls/arguments.js";
+import { operationDoc } from "../calls/doc.js";
+import type { Context } from "../context.js";
+import { constant, signature } from "../layout/declaration.js";
+import { call as callOf, callArguments, name } from "../layout/expression.js";
+import { callType } from "../operation.js";
+import { allResources, operationsOf } from "./resources.js";
+
+/** The client that free functions use, and the way to set it. */
+export function defaultClientModule(cx: Context): Code {
+  const { client } = cx.model;
+  const type = code`${cx.runtimeType("DefaultClient")}<${cx.runtimeType("Client")}>`;
+  const made = callOf(cx.runtime("defaultClient"), [name(cx.name(client, "create"))]);
+  return blocks([
+    lines([
+      cx.doc({ doc: "The client of the free functions, made from the environment on first use." }),
+      constant(code`export const ${cx.name(client, "default")}: ${type}`, { code: code`/* @__PURE__ */ ${made.code}`, kind: "call" }),
+    ]),
+    lines([
+      cx.doc({ doc: "Sets the client of the free functions, before the first of them is called." }),
+      code`
+        export function ${cx.name(client, "init")}(client: ${cx.runtimeType("Client")}): void {
+          ${cx.name(client, "default")}.init(client);
+        }
+      `,
+    ]),
+  ]);
+}
+
+/** For each resource a module with its functions, without their first argument. */
+export function functionModules(model: Model, cx: Context): readonly PlannedFile[] {
+  return allResources(model.resources)
+    .filter((resource) => operationsOf(resource).length > 0)
+    .map((resource) => ({ path: `${cx.functionsModule(resource)}.ts`, content: cx.module(functionModule(resource, cx), resource) }));
+}
+
+function functionModule(resource: Resource, cx: Context): Code {
+  return blocks(
+    operationsOf(resource).flatMap((operation) =>
+      operation.calls.filter((call) => call.removed === undefined).map((call) => freeFunction(operation, call, cx)),
+    ),
+  );
+}
+
+function freeFunction(operation: Operation, call: Call, cx: Context): Code {
+  const args = argumentsOf(operation, cx);
+  const isDirect = call.style === "direct";
+  const parameters = [...args.map(({ optional }) => optional), ...(isDirect ? [code`options?: ${cx.runtimeType("CallOptions")}`] : [])];
+  const passed = [
+    code`${cx.name(cx.model.client, "default")}.get()`,
+    ...args.map((each) => each.name),
+    ...(isDirect ? [code`options`] : []),
+  ];
+  return lines([
+    operationDoc(operation, call, cx),
+    code`
+      export function ${cx.name(call, "free function")}${signature(parameters, callType(operation, call, cx))} {
+        return ${cx.name(call, "function")}${callArguments(passed.map(name))};
+      }
+    `,
+  ]);
+}

@@ -1,0 +1,122 @@
+import { code, lines, type Code, type Model, type Operation, type Resource } from "heddle/template";
+import type { Context } from "../context.js";
+import { exportList } from "../layout/declaration.js";
+import { allResources, operationsOf } from "./resources.js";
+
+/** A name to export: whether it exists at run time, or is a type only. */
+interface Export {
+  readonly node: object;
+  readonly role?: string;
+  readonly isType?: boolean;
+}
+
+/** Everything a user imports by name. Functions that take a client are not here: each resource module exports its own. */
+export function indexModule(model: Model, cx: Context): Code {
+  const { client, errors } = model;
+  const resources = allResources(model.resources);
+  const hasNamespaces = client.surface !== "functions";
+  const exported: readonly Export[] = [
+    ...(hasNamespaces ? [{ node: client }] : []),
+    { node: client, role: "create" },
+    { node: client, role: "options", isType: true },
+    ...errors.errors.filter((error) => error.removed === undefined).map((node) => ({ node })),
+    ...model.types.filter((type) => type.removed === undefined).flatMap((type) => [{ node: type }, ...variantsOf(type)]),
+    ...resources.flatMap((resource) => resourceExports(resource, hasNamespaces)),
+    ...(client.surface === "client" ? [] : [{ node: client, role: "init" }]),
+    ...(client.surface === "functions" ? freeFunctions(resources, cx) : []),
+  ];
+  return lines([...reexports(exported, cx), runtimeExports(exported, cx)]);
+}
+
+function variantsOf(type: Model["types"][number]): readonly Export[] {
+  if (type.kind !== "union") return [];
+  return type.variants
+    .filter((variant) => variant.removed === undefined && !(type.tagging.kind === "untagged" && variant.payload.kind === "type"))
+    .map((node) => ({ node, isType: true }));
+}
+
+function resourceExports(resource: Resource, hasNamespaces: boolean): readonly Export[] {
+  return [...(hasNamespaces ? [{ node: resource, isType: true }] : []), ...operationsOf(resource).flatMap(operationExports)];
+}
+
+function operationExports(operation: Operation): readonly Export[] {
+  const hasParams = operation.params.some((param) => param.in !== "path" && param.removed === undefined);
+  return [
+    ...(hasParams ? [{ node: operation, role: "params", isType: true }] : []),
+    { node: operation, role: "error", isType: true },
+    ...operation.calls
+      .filter((call) => call.style === "builder" && call.removed === undefined)
+      .map((node) => ({ node, role: "builder", isType: true })),
+    ...operation.errors.cases.filter((error) => error.own || error.body !== undefined).map((node) => ({ node })),
+  ];
+}
+
+/** The functions over the default client; of those that share a name, none. */
+function freeFunctions(resources: readonly Resource[], cx: Context): readonly Export[] {
+  const calls = resources.flatMap(operationsOf).flatMap((operation) => operation.calls.filter((call) => call.removed === undefined));
+  const all = calls.map((node) => cx.text(node, "free function"));
+  return calls
+    .filter((node) => all.filter((name) => name === cx.text(node, "free function")).length === 1)
+    .map((node) => ({ node, role: "free function" }));
+}
+
+function reexports(exported: readonly Export[], cx: Context): readonly Code[] {
+  const modules = new Map<string, Export[]>();
+  for (const each of exported) {
+    const module = cx.moduleOf(each.node, each.role);
+    modules.set(module, [...(modules.get(module) ?? []), each]);
+  }
+  return [...modules].map(([module, items]) => {
+    const sorted = items.toSorted((a, b) => (cx.text(a.node, a.role) < cx.text(b.node, b.role) ? -1 : 1));
+    return exportDeclaration(
+      sorted.map(({ node, role, isType = false }) => ({ name: cx.localName(node, role), isType })),
+      cx.from(module),
+    );
+  });
+}
+
+const runtimeValues = [
+  "ApiError",
+  "AuthError",
+  "CancelledError",
+  "ClientError",
+  "ConfigError",
+  "DecodeError",
+  "InvalidArgumentError",
+  "TimeoutError",
+  "TransportError",
+  "UnexpectedStatusError",
+];
+const runtimeTypes = [
+  "Call",
+  "CallError",
+  "CallOptions",
+  "Client",
+  "Codec",
+  "DirectCall",
+  "Infer",
+  "Json",
+  "RawResponse",
+  "ResponseInfo",
+  "Result",
+  "Transport",
+  "UnknownVariant",
+  "WithResponse",
+];
+
+/** What of the runtime a program names; a name that the schema takes is the schema's. */
+function runtimeExports(exported: readonly Export[], cx: Context): Code {
+  const taken = new Set(exported.map(({ node, role }) => cx.text(node, role)));
+  const items = [...runtimeValues.map((name) => ({ name, isType: false })), ...runtimeTypes.map((name) => ({ name, isType: true }))]
+    .filter(({ name }) => !taken.has(name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return exportDeclaration(
+    items.map(({ name, isType }) => ({ name: cx.runtimeName(name), isType })),
+    cx.from("runtime/index"),
+  );
+}
+
+function exportDeclaration(items: readonly { readonly name: Code; readonly isType: boolean }[], from: Code): Code {
+  if (items.every(({ isType }) => isType)) return code`export type ${exportList(items.map(({ name }) => name))} from ${from};`;
+  return code`export ${exportList(items.map(({ name, isType }) => (isType ? code`type ${name}` : name)))} from ${from};`;
+}

@@ -1,0 +1,37 @@
+import { blocks, code, hanging, isEmpty, lines, type Code, type Field, type Record as RecordType } from "heddle/template";
+import { codec } from "../codecs.js";
+import type { Context } from "../context.js";
+import { described } from "../describe.js";
+import { intersection } from "../layout/declaration.js";
+import { call, object, thunk, type Expression } from "../layout/expression.js";
+import { companion, declaredName } from "./companion.js";
+import { codecMembers, fields, objectType, spreads, typeMembers } from "./members.js";
+
+/** An object type and its codec. */
+export function record(type: RecordType, cx: Context): Code {
+  const doc = cx.doc(described(type));
+  return blocks([lines([doc, declaration(type, cx)]), companion(type, "ObjectCodec", recordCodec(type, cx), cx)]);
+}
+
+/** An interface; with members of unions spread into it, an intersection. */
+function declaration(type: RecordType, cx: Context): Code {
+  const members = lines([typeMembers(type.members, cx), extraMember(type, cx)]);
+  const unions = spreads(type.members).map((spread) => cx.type(spread.type));
+  if (unions.length === 0) return code`export interface ${declaredName(type, cx)} ${objectType(members)}`;
+  const own = isEmpty(members) ? undefined : objectType(members);
+  return code`export type ${declaredName(type, cx)} =${hanging(intersection(own, unions))};`;
+}
+
+/** An index signature has to admit the declared members, too. */
+function extraMember(type: RecordType, cx: Context): Code | undefined {
+  if (type.extra === undefined) return undefined;
+  const declared = fields(type.members);
+  if (declared.length === 0) return code`[key: string]: ${cx.type(type.extra)};`;
+  return code`[key: string]: ${cx.unionOf([type.extra, ...declared.map((field: Field) => field.type)], code`undefined`)};`;
+}
+
+function recordCodec(type: RecordType, cx: Context): Expression {
+  const members = thunk(object(codecMembers(type.members, cx)), { isObject: true });
+  if (type.extra) return call(cx.runtime("extensibleObject"), [members, codec(type.extra, cx)]);
+  return call(cx.runtime(type.exhaustive ? "exhaustiveObject" : "object"), [members]);
+}
