@@ -5,8 +5,10 @@ export {
   delimited,
   empty,
   fill,
+  firstFit,
   group,
   hanging,
+  hugged,
   hardline,
   ifBreak,
   indent,
@@ -15,6 +17,7 @@ export {
   line,
   lines,
   softline,
+  widthOf,
 } from "./code/index.js";
 export type { Code, CodeLike, Delimiters } from "./code/index.js";
 export type * from "./model/index.js";
