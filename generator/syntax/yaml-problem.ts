@@ -43,11 +43,15 @@ function reportOne(problem: YamlProblem, span: Span, report: Report): void {
       return report.add("HD113", span, { character: written });
     case "BAD_DQ_ESCAPE":
       return report.add("HD114", span, { escape: span.file.text.slice(span.start, span.start + 2) });
+    case "BAD_ALIAS":
+      return report.add("HD113", { ...span, end: span.start + 1 }, { character: span.file.text.charAt(span.start) });
+    case "BLOCK_IN_FLOW":
+      return reportBlockInFlow(span, report);
     case "NON_STRING_KEY":
     case "MULTILINE_IMPLICIT_KEY":
       return report.add("HD118", span, {});
     default:
-      return report.add("HD119", span, { problem: problem.message.split("\n")[0] ?? "" });
+      return reportOther(problem, span, report);
   }
 }
 
@@ -66,13 +70,28 @@ function reportSecondColon(span: Span, report: Report): void {
   report.add("HD110", at, {}, { hint });
 }
 
+/** `{a: 1 b: 2}` looks like a mapping in a mapping to the parser, and lacks a comma in front of the second key. */
+function reportBlockInFlow(span: Span, report: Report): void {
+  const written = span.file.text.slice(span.start, span.end).trimEnd();
+  const key = written.includes("\n") ? undefined : /[^\s:]+(?=\s*:(\s|$))/.exec(written);
+  if (!key) return report.add("HD125", span, {});
+  const start = span.start + key.index;
+  report.add("HD124", { file: span.file, start, end: start + key[0].length }, {});
+}
+
+/** What the parser says in its own words, which is rare enough. */
+function reportOther({ message }: YamlProblem, span: Span, report: Report): void {
+  const [line = ""] = message.split("\n");
+  report.add("HD119", span, { problem: line.charAt(0).toLowerCase() + line.slice(1) });
+}
+
 function reportMissing(problem: YamlProblem, span: Span, report: Report): void {
-  if (problem.message.includes("quote")) return report.add("HD111", openQuote(problem, span), { what: "the quote that begins here" });
-  if (problem.message.includes("map values")) {
-    const text = span.file.text.slice(span.start, span.end).trim();
-    return report.add("HD116", span, { text: firstWord(text) });
-  }
-  report.add("HD119", span, { problem: problem.message.split("\n")[0] ?? "" });
+  const { message } = problem;
+  const text = firstWord(span.file.text.slice(span.start, span.end));
+  if (message.includes("quote")) return report.add("HD111", openQuote(problem, span), { what: "the quote that begins here" });
+  if (message.includes("map values")) return report.add("HD116", span, { text });
+  if (message.startsWith("Missing ,")) return report.add("HD124", span, {});
+  reportOther(problem, span, report);
 }
 
 /** The parser points at the end of the file; the reader wants the quote that swallowed it. */

@@ -122,6 +122,16 @@ export const yaml = {
     cause: "A schema file holds a mapping; this one has nothing but comments.",
     fix: "Write at least one of `types`, `resources` and `errors` in it, or remove it.",
   }),
+  HD124: error({
+    message: () => "a comma is missing before this",
+    cause: "Inside `{}` and `[]`, entries are separated by commas.",
+    fix: "Add the comma, or write one entry a line, without the braces.",
+  }),
+  HD125: error({
+    message: () => "a list or mapping of several lines cannot stand inside braces",
+    cause: "Inside `{}` and `[]`, indentation means nothing, so lists and mappings in them need braces of their own.",
+    fix: "Write all of it one entry a line, without the braces.",
+  }),
   HD130: error<{ path: string }>({
     message: ({ path }) => `\`${path}\` includes itself`,
     cause: "Following the includes leads back to a file that is being included.",
