@@ -1,4 +1,4 @@
-import { between, hard, isNothing, sequence, type Node } from "./node.js";
+import { between, hard, isNothing, nothing, sequence, type Node } from "./node.js";
 import { templateLines, type TemplateLine } from "./template-lines.js";
 import { Code, flatten, nodeOf, type CodeLike } from "./value.js";
 
@@ -17,8 +17,7 @@ import { Code, flatten, nodeOf, type CodeLike } from "./value.js";
  */
 export function code(strings: TemplateStringsArray, ...values: readonly CodeLike[]): Code {
   if (!Array.isArray(strings.raw) || !Object.isFrozen(strings)) throw new TypeError("`code` is a tag: write code`...`, do not call it");
-  values.forEach(nodeOf);
-  const shown = withoutRemoved(templateLines(strings, values).map(shownLine));
+  const shown = withoutRemoved(templateLines(strings).map((each) => shownLine(each, values)));
   return new Code(nest(shown, 0));
 }
 
@@ -28,19 +27,16 @@ interface ShownLine {
   readonly node: Node;
 }
 
-function shownLine({ level, pieces }: TemplateLine): ShownLine {
+function shownLine({ level, pieces }: TemplateLine, values: readonly CodeLike[]): ShownLine {
   const [first] = pieces;
-  const alone = pieces.length === 1 && first?.kind === "value";
-  const node = alone
-    ? between(hard, flatten(first.value))
-    : sequence(pieces.map((piece) => (piece.kind === "text" ? { kind: "text", text: piece.text } : nodeOf(piece.value))));
-  if (pieces.length === 0) return { kind: "blank", level, node };
-  const onlyValues = pieces.every((piece) => piece.kind === "value" || piece.text.trim() === "");
-  return { kind: onlyValues && isBare(pieces, node) ? "removed" : "code", level, node };
-}
-
-function isBare(pieces: TemplateLine["pieces"], node: Node): boolean {
-  return isNothing(node) || pieces.every((piece) => piece.kind === "text" || isNothing(nodeOf(piece.value)));
+  if (first === undefined) return { kind: "blank", level, node: nothing };
+  if (pieces.length === 1 && first.kind === "value") {
+    const node = between(hard, flatten(values[first.index]));
+    return { kind: isNothing(node) ? "removed" : "code", level, node };
+  }
+  const nodes = pieces.map((piece): Node => (piece.kind === "text" ? piece : nodeOf(values[piece.index])));
+  const removed = pieces.every((piece, index) => (piece.kind === "text" ? piece.text.trim() === "" : isNothing(nodes[index] ?? nothing)));
+  return { kind: removed ? "removed" : "code", level, node: sequence(nodes) };
 }
 
 /** Takes the removed lines away, and with them the empty lines that stood only between them and others. */
@@ -75,7 +71,7 @@ function nest(lines: readonly ShownLine[], level: number): Node {
     const end = endOfBlock(lines, at, level);
     if (at > 0 && end === at) parts.push(hard);
     parts.push(
-      end === at ? (lines[at]?.node ?? sequence([])) : { kind: "indent", content: sequence([hard, nest(lines.slice(at, end), level + 1)]) },
+      end === at ? (lines[at]?.node ?? nothing) : { kind: "indent", content: sequence([hard, nest(lines.slice(at, end), level + 1)]) },
     );
     at = Math.max(end, at + 1);
   }

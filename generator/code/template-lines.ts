@@ -1,7 +1,5 @@
-import type { CodeLike } from "./value.js";
-
-/** What a line of a template is made of; a text has no newline. */
-export type Piece = { readonly kind: "text"; readonly text: string } | { readonly kind: "value"; readonly value: CodeLike };
+/** What a line of a template is made of: text without a newline, or the value of that number. */
+export type Piece = { readonly kind: "text"; readonly text: string } | { readonly kind: "value"; readonly index: number };
 
 export interface TemplateLine {
   /** How many lines above it, less indented each, it lies in. */
@@ -14,8 +12,18 @@ export interface TemplateLine {
  * The lines of a template without their common indentation. A first and a last line of white space alone are the author's layout and
  * go. Every deeper indentation is one level, however many columns it has; a single column more is a space (` * ` in a comment).
  */
-export function templateLines(strings: readonly string[], values: readonly CodeLike[]): readonly TemplateLine[] {
-  const all = splitLines(strings, values);
+export function templateLines(strings: readonly string[]): readonly TemplateLine[] {
+  const known = parsed.get(strings);
+  if (known) return known;
+  const lines = parse(splitLines(strings));
+  parsed.set(strings, lines);
+  return lines;
+}
+
+/** A template has the same strings, by identity, each time it is evaluated. */
+const parsed = new WeakMap<readonly string[], readonly TemplateLine[]>();
+
+function parse(all: readonly (readonly Piece[])[]): readonly TemplateLine[] {
   const [first] = all;
   if (all.length === 1 && first) return [{ level: 0, pieces: first }];
   const startsOnNext = first !== undefined && isBlank(first);
@@ -24,10 +32,10 @@ export function templateLines(strings: readonly string[], values: readonly CodeL
   return level(startsOnNext ? body : body.map((line, index) => (index === 0 ? { ...line, column: undefined } : line)));
 }
 
-function splitLines(strings: readonly string[], values: readonly CodeLike[]): readonly (readonly Piece[])[] {
+function splitLines(strings: readonly string[]): readonly (readonly Piece[])[] {
   const all: Piece[][] = [[]];
   strings.forEach((string, index) => {
-    if (index > 0) all.at(-1)?.push({ kind: "value", value: values[index - 1] });
+    if (index > 0) all.at(-1)?.push({ kind: "value", index: index - 1 });
     string.split("\n").forEach((text, row) => {
       if (row > 0) all.push([]);
       if (text !== "") all.at(-1)?.push({ kind: "text", text });
