@@ -1,5 +1,6 @@
 // The client
-export { Client, type RequestOptions } from "./client.js";
+export { Client, withOptions } from "./client.js";
+export { request, type RequestOptions } from "./request.js";
 export { Call, withField, withParam } from "./call.js";
 export { start, type DirectCall } from "./direct-call.js";
 export { defaultClient, type DefaultClient } from "./default-client.js";
@@ -8,13 +9,12 @@ export type { Timeouts } from "./timeouts.js";
 export type { Clock } from "./clock.js";
 export type { Fetch, HttpRequest, Transport } from "./transport.js";
 export type {
-  RawBody,
   RawResponse,
   ResponseInfo,
   Result,
   WithResponse,
 } from "./result.js";
-export type { RateLimit } from "./rate-limit.js";
+export { rateLimitOf, type RateLimit } from "./rate-limit.js";
 
 // What a generated module declares
 export type { Service, ServiceErrors } from "./service.js";
@@ -40,7 +40,8 @@ export {
 } from "./query-styles.js";
 export { header, type NameOptions } from "./header-param.js";
 export { cookie } from "./cookie-param.js";
-export { json, type JsonType } from "./json-body.js";
+export { json } from "./json-answer.js";
+export { jsonBody } from "./json-body.js";
 export { form } from "./form-body.js";
 export { bytesBody, textBody } from "./plain-body.js";
 export { nothing } from "./nothing.js";
@@ -80,6 +81,13 @@ export {
 } from "./int64.js";
 export { date, decimal, duration, time, url, uuid } from "./texts.js";
 export { datetime } from "./datetime.js";
+export {
+  datetimeUnix,
+  datetimeUnixMs,
+  decimalNumber,
+  durationMilliseconds,
+  durationSeconds,
+} from "./numeric-texts.js";
 export { bytes, bytesBase64Url, bytesHex } from "./bytes.js";
 export { jsonValue, type Json } from "./json-value.js";
 export { lazy } from "./lazy.js";
@@ -122,17 +130,20 @@ export {
   UnexpectedStatusError,
   type ApiFailure,
 } from "./errors/api-error.js";
-export { DecodeError } from "./errors/decode-error.js";
+export { DecodeError, type DecodeDetails } from "./errors/decode-error.js";
 export {
   CancelledError,
   TimeoutError,
   TransportError,
+  type TimeoutDetails,
   type TimeoutPhase,
+  type TransportDetails,
   type TransportPhase,
 } from "./errors/interruptions.js";
 export {
   AuthError,
   ConfigError,
+  type ConfigDetails,
   InvalidArgumentError,
   type Violation,
 } from "./errors/refusals.js";
@@ -140,5 +151,8 @@ export type { CallError } from "./errors/call-error.js";
 export type {
   ErrorCase,
   ErrorCases,
+  ErrorChoice,
   ErrorClass,
+  ErrorEntry,
 } from "./errors/error-cases.js";
+export { firstOf, type DiscriminatedCase } from "./errors/error-choice.js";
