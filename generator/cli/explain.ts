@@ -1,5 +1,4 @@
 import { catalog } from "../source/catalog/index.js";
-import { nearest } from "../source/nearest.js";
 import { exitCodes, type Terminal } from "./terminal.js";
 
 interface Explained {
@@ -13,10 +12,7 @@ export function runExplain(codes: readonly string[], terminal: Terminal): number
   const entries = new Map<string, Explained>(Object.entries(catalog));
   const wanted = codes.map((code) => code.toUpperCase().replace(/^(?=\d)/, "HD"));
   const unknown = wanted.filter((code) => !entries.has(code));
-  for (const code of unknown) {
-    const near = nearest(code, entries.keys());
-    terminal.err(`There is no code ${code}.${near === undefined ? "" : ` Did you mean ${near}?`}\n`);
-  }
+  for (const code of unknown) terminal.err(`There is no code ${code}.${ofSameStage(code, [...entries.keys()])}\n`);
   if (unknown.length > 0) return exitCodes.usage;
   const texts = wanted.flatMap((code) => {
     const entry = entries.get(code);
@@ -26,6 +22,12 @@ export function runExplain(codes: readonly string[], terminal: Terminal): number
   });
   terminal.out(texts.join("\n"));
   return exitCodes.ok;
+}
+
+/** The first digit of a code says which stage reports it. */
+function ofSameStage(code: string, known: readonly string[]): string {
+  const same = known.filter((other) => other.startsWith(code.slice(0, 3))).toSorted();
+  return same.length > 0 ? ` There are ${same[0]} to ${same.at(-1)}.` : "";
 }
 
 /** Lines of at most 80 columns. */

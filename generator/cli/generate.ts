@@ -1,3 +1,4 @@
+import { manifestName } from "../output/output-path.js";
 import { generate } from "../pipeline.js";
 import type { Outcome, Output } from "../pipeline/outcome.js";
 import { printFindings, printJson, type Format } from "./findings.js";
@@ -55,8 +56,9 @@ function resultOf({ ok, diagnostics, outputs }: Outcome): object {
 }
 
 function lineOf({ folder, written, deleted, unchanged }: Output): string {
+  const files = written.filter((file) => file !== manifestName);
   const counts = [
-    ...(written.length > 0 ? [`${written.length} written`] : []),
+    ...(files.length > 0 ? [`${files.length} written`] : []),
     ...(deleted.length > 0 ? [`${deleted.length} deleted`] : []),
     `${unchanged.length} unchanged`,
   ];

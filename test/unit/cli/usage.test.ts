@@ -54,7 +54,7 @@ describe("explain", () => {
     expect(await heddle(temporaryFolder(), ["explain", "HD798"])).toEqual({
       code: 2,
       stdout: "",
-      stderr: expect.stringContaining("There is no code HD798. Did you mean HD70"),
+      stderr: expect.stringContaining("There is no code HD798. There are HD701 to HD7"),
     });
   });
 });
