@@ -30,7 +30,8 @@ function furnish(folder: string): void {
   const modules = path.join(folder, "node_modules");
   mkdirSync(modules);
   symlinkSync(root, path.join(modules, "heddle"), "junction");
-  for (const name of ["@types", "ts-morph", "typescript"]) symlinkSync(path.join(root, "node_modules", name), path.join(modules, name), "junction");
+  for (const name of ["@types", "ts-morph", "typescript"])
+    symlinkSync(path.join(root, "node_modules", name), path.join(modules, name), "junction");
   writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }\n');
 }
 
@@ -47,15 +48,21 @@ function follow(folder: string, block: Block, next: Block | undefined): Step[] {
   return [{ place: block.place, commands: commands.join("\n"), promised: next?.language === "text" ? next.text : "", found }];
 }
 
+const tools: ReadonlyMap<string, string> = new Map([
+  ["npx heddle", path.join(root, "dist/heddle.js")],
+  ["npx tsc", path.join(root, "node_modules/typescript/bin/tsc")],
+]);
+
 /** What a command prints, without what a terminal would colour. */
 function output(folder: string, line: string): string {
-  const [command = "", ...words] = line.split(" # ")[0]?.trim().split(/\s+/) ?? [];
-  const [program, args] = command === "npx" ? [process.execPath, [tool(words[0] ?? ""), ...words.slice(1)]] : [command, words];
-  const { stdout, stderr, error } = spawnSync(program, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  const [name, file] = [...tools].find(([start]) => line.startsWith(start)) ?? [];
+  const command = name === undefined ? line : `"${process.execPath}" "${file}"${line.slice(name.length)}`;
+  const { stdout, stderr, error } = spawnSync(command, {
+    shell: true,
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
   if (error) throw error;
   return stdout + stderr;
-}
-
-function tool(name: string): string {
-  return name === "heddle" ? path.join(root, "dist/heddle.js") : path.join(root, "node_modules/typescript/bin", name);
 }

@@ -11,7 +11,7 @@ client.ai.createExecutionContext({ system_instructions: "Be brief." });
 client.ai.updateExecutionContext();
 
 // There is no such variant.
-// @ts-expect-error 2322
+// @ts-expect-error 2820
 client.ai.executeAgent("ctx_123", { agent_name: "bot", type: "new_mesage", message: "Hi" });
 
 // A variant without one of its own members.
