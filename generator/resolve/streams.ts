@@ -49,15 +49,13 @@ function checkWhen({ cx, table }: Service, { when }: StreamDeclaration, params: 
   if (!when) return;
   const { field, equals } = when;
   const type = body?.contents[0]?.type;
-  const properties = type ? table.properties(type) : [];
   const query = params.filter((param) => param.in === "query");
-  const found = [...(properties ?? []), ...query].find(({ wire }) => wire === field.value);
+  const found = (type && table.at(type, [field.value])) ?? query.find(({ wire }) => wire === field.value)?.type;
   if (!found) {
-    if (type && isUnknown(type)) return;
-    const names = [...(properties ?? []), ...query].map(({ wire }) => wire);
+    const names = [...((type && table.properties(type)) ?? []), ...query].map(({ wire }) => wire);
     cx.report.add("HD312", field.span, { name: field.value, names }, hintFor(field.value, names));
     return;
   }
-  const [misfit] = misfits(table, found.type, equals.value);
+  const [misfit] = misfits(table, found, equals.value);
   if (misfit) cx.report.add("HD487", equals.span, { field: field.value, value: equals.value, problem: misfit.problem });
 }

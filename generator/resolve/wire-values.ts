@@ -80,7 +80,7 @@ function namedMisfits(table: TypeTable, use: Use | undefined, value: Json, path:
 }
 
 function enumMisfit({ base, values, name }: Enum, value: Json): string | undefined {
-  if (typeof value !== (base === "string" ? "string" : "number")) return `is not a ${base}`;
+  if (typeof value !== (base === "string" ? "string" : "number")) return base === "string" ? "is not a string" : "is not an integer";
   return values.some((candidate) => candidate.value === value) ? undefined : `is no value of \`${name}\``;
 }
 
