@@ -7,7 +7,12 @@ export class Report {
   readonly #diagnostics: Diagnostic[] = [];
 
   /** Adds a finding. `hint` is for what only this case knows: the nearest spelling, the file to create. */
-  add<C extends Code>(code: C, span: Span | undefined, args: Args<C>, extra: { hint?: string; related?: readonly Related[] } = {}): void {
+  add<C extends Code>(
+    code: C,
+    span: Span | undefined,
+    args: Args<C>,
+    extra: { hint?: string | undefined; related?: readonly Related[] } = {},
+  ): void {
     const entry = catalog[code] as { severity: Diagnostic["severity"]; message(args: Args<C>): string };
     this.#diagnostics.push({
       code,

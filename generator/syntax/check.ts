@@ -51,13 +51,13 @@ function expectedKinds(variants: Variants): string[] {
   return [variants.scalar && "text", variants.list && "a list", variants.mapping && "a mapping"].filter((kind) => kind !== undefined);
 }
 
-function mappingShape(node: MappingNode, shape: ZodType | ByKey | undefined): ZodType | undefined {
-  if (!isByKey(shape)) return shape;
+function mappingShape(node: MappingNode, shape: Variants["mapping"]): ZodType | undefined {
+  if (!isByKey(shape)) return shape instanceof z.ZodType ? shape : shape?.pick(node);
   return shape.keys.find(([key]) => node.index.has(key))?.[1] ?? shape.otherwise;
 }
 
 /** Reports a mapping that has none of the keys that tell what it is, unless one of them is there misspelt. */
-function checkRequired(node: Node, shape: ZodType | ByKey | undefined, subject: Subject, report: Report): void {
+function checkRequired(node: Node, shape: Variants["mapping"], subject: Subject, report: Report): void {
   if (node.kind !== "mapping" || !isByKey(shape) || !shape.required) return;
   const keys = shape.keys.map(([key]) => key);
   if (node.entries.some(({ key }) => keys.includes(key.value) || nearest(key.value, keys) !== undefined)) return;
@@ -69,12 +69,12 @@ function definite(noun: string): string {
   return noun.replace(/^an? /, "this ");
 }
 
-function isByKey(shape: ZodType | ByKey | undefined): shape is ByKey {
+function isByKey(shape: Variants["mapping"]): shape is ByKey {
   return shape !== undefined && "otherwise" in shape;
 }
 
 /** Reports the second of two keys that each make the mapping another kind of thing. */
-function contradicts(node: Node, shape: ZodType | ByKey | undefined, report: Report): boolean {
+function contradicts(node: Node, shape: Variants["mapping"], report: Report): boolean {
   if (node.kind !== "mapping" || !isByKey(shape) || !shape.exclusive) return false;
   const names = shape.keys.map(([key]) => key);
   const [first, second] = node.entries.filter(({ key }) => names.includes(key.value)).map(({ key }) => key);
@@ -150,7 +150,7 @@ function checkLeaf(node: Node, shape: ZodType, subject: Subject, report: Report)
 function wrongWord(node: ScalarNode, shape: z.ZodEnum | z.ZodLiteral, subject: Subject, report: Report): void {
   const choices = (shape instanceof z.ZodEnum ? shape.options : [...shape.values]).map(String);
   const hint = suggestion(node.text, choices);
-  report.add("HD204", node.span, { what: subject.what, found: node.text, choices }, hint === undefined ? {} : { hint });
+  report.add("HD204", node.span, { what: subject.what, found: node.text, choices }, { hint });
 }
 
 function kindOf(shape: ZodType): string {
@@ -165,7 +165,7 @@ function kindOf(shape: ZodType): string {
 function wrongKind(node: Node, expected: readonly string[], subject: Subject, report: Report, hint?: string): void {
   const found = isNull(node) ? "empty" : node.kind === "scalar" ? scalarKind(node) : `a ${node.kind}`;
   const span = isNull(node) ? subject.key : node.kind === "scalar" ? node.span : firstLine(node.span);
-  report.add("HD201", span, { what: subject.what, expected: expected.join(" or "), found }, hint === undefined ? {} : { hint });
+  report.add("HD201", span, { what: subject.what, expected: expected.join(" or "), found }, { hint });
 }
 
 function scalarKind(node: ScalarNode): string {

@@ -62,6 +62,6 @@ export class Scanner {
     const end = to ?? from + Math.max(1, /^\S*/.exec(this.text.slice(from, from + 200))?.[0].length ?? 1);
     const span =
       from >= this.text.length ? this.source.span(Math.max(0, this.text.length - 1), this.text.length) : this.source.span(from, end);
-    return new Failure((report) => report.add(code, span, args, hint === undefined ? {} : { hint }));
+    return new Failure((report) => report.add(code, span, args, { hint }));
   }
 }

@@ -32,6 +32,6 @@ function readCall(node: ScalarNode, report: Report): CallDeclaration | undefined
     return { style: inner, name: part(first), ...(third !== undefined && { prefix: part(third) }), span: node.span };
   }
   const hint = suggestion(first !== undefined && second === undefined ? first : (second ?? ""), styles);
-  report.add("HD223", node.span, { written: node.text }, hint === undefined ? {} : { hint });
+  report.add("HD223", node.span, { written: node.text }, { hint });
   return undefined;
 }

@@ -22,12 +22,7 @@ export function readHttp(node: Node | undefined, report: Report): OperationDecla
 function readPath(text: Excerpt, start: number, path: string, report: Report): PathPiece[] | undefined {
   const problem = pathProblem(path);
   if (problem) {
-    report.add(
-      "HD222",
-      text.span(start + problem.from, start + problem.to),
-      { path, problem: problem.problem },
-      problem.hint === undefined ? {} : { hint: problem.hint },
-    );
+    report.add("HD222", text.span(start + problem.from, start + problem.to), { path, problem: problem.problem }, { hint: problem.hint });
     return undefined;
   }
   const pieces: PathPiece[] = [];

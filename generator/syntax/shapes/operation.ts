@@ -1,4 +1,5 @@
 import { z, type ZodType } from "zod";
+import type { Node } from "../node.js";
 import { described } from "./described.js";
 import { operationErrors } from "./error.js";
 import { listHint, params, typeString, typeText } from "./field.js";
@@ -145,14 +146,23 @@ export const operation: ZodType = entitled(
   }),
 );
 
-/** Keys that only operations have, which is how they are told from resources. */
-export const operationKeys = ["http", "query", "body", "body?", "returns", "call", "cookies", "stream", "idempotent", "rate_limit", "path"];
+/** Keys that operations have and resources do not. */
+const operationKeys = ["http", "query", "body", "body?", "returns", "call", "cookies", "stream", "idempotent", "rate_limit", "path"];
+
+/** Whether a member of a resource is an operation: it has `http`, or another such key and no operations of its own, which may be called like these keys. */
+export function isOperation(node: Node): boolean {
+  if (node.kind !== "mapping") return false;
+  const http = node.index.get("http")?.value;
+  if (http) return http.kind !== "mapping";
+  if (node.index.has("at") || node.entries.some(({ value }) => value.kind === "mapping" && value.index.has("http"))) return false;
+  return operationKeys.some((key) => node.index.has(key));
+}
 
 const member: ZodType = entitled(
   "member",
   z.lazy(() =>
     choice("An operation (with `http`) or a resource.", {
-      mapping: { keys: operationKeys.map((key) => [key, operation] as const), otherwise: resource },
+      mapping: { options: [operation, resource], pick: (node) => (isOperation(node) ? operation : resource) },
     }),
   ),
 );

@@ -1,5 +1,5 @@
 import { z, type ZodType } from "zod";
-import type { Node } from "../node.js";
+import type { MappingNode, Node } from "../node.js";
 
 /** How a mapping is recognised: by the first of these keys that it has. */
 export interface ByKey {
@@ -11,11 +11,17 @@ export interface ByKey {
   readonly required?: boolean;
 }
 
+/** Mappings that no single key tells apart. */
+export interface ByLook {
+  readonly options: readonly ZodType[];
+  readonly pick: (node: MappingNode) => ZodType;
+}
+
 /** Which shapes a value can have, told apart by what stands there, so that a problem is reported for the one that was meant. */
 export interface Variants {
   readonly scalar?: ZodType;
   readonly list?: ZodType;
-  readonly mapping?: ZodType | ByKey;
+  readonly mapping?: ZodType | ByKey | ByLook;
   /** Nothing behind the key is possible, or is reported by the reader in better words. */
   readonly empty?: boolean;
   /** What to call the right kinds in a message, if not by their kinds: `a type`. */
@@ -63,15 +69,19 @@ export interface KeyRule {
 export const factsOf = new Notes<Facts>();
 
 export function choice(description: string, variants: Variants): ZodType {
-  const mapping =
-    variants.mapping &&
-    ("keys" in variants.mapping ? [...variants.mapping.keys.map(([, shape]) => shape), variants.mapping.otherwise] : [variants.mapping]);
-  const options = [variants.scalar, variants.list, ...new Set(mapping), variants.empty ? z.null() : undefined].filter(
+  const { scalar, list, mapping, empty } = variants;
+  const options = [scalar, list, ...new Set(mappingOptions(mapping)), empty ? z.null() : undefined].filter(
     (option) => option !== undefined,
   );
   const union = z.union(options).meta({ description });
   variantsOf.set(union, variants);
   return union;
+}
+
+function mappingOptions(mapping: Variants["mapping"]): readonly ZodType[] {
+  if (!mapping) return [];
+  if (mapping instanceof z.ZodType) return [mapping];
+  return "pick" in mapping ? mapping.options : [...mapping.keys.map(([, shape]) => shape), mapping.otherwise];
 }
 
 /** What only editors get to know; the readers explain better what is wrong with a text. */

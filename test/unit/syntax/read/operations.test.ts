@@ -38,6 +38,17 @@ ai:
     });
   });
 
+  it("may be called like the keys of operations, and hold operations that are", () => {
+    const [r] = resourcesOf("r:\n  call:\n    query: {http: GET}\n    http: {http: GET}\n  body:\n    at: /bodies\n    stream: {}\n");
+    expect(r).toMatchObject({
+      operations: [],
+      resources: [
+        { name: "call", operations: [{ name: "query" }, { name: "http" }] },
+        { name: "body", resources: [{ name: "stream" }] },
+      ],
+    });
+  });
+
   it("may have members with the names of their own keys", () => {
     const [r] = resourcesOf("r:\n  operations: {at: {http: GET}, doc: {http: GET}}\n  resources: {operations: {}}");
     expect(r).toMatchObject({ operations: [{ name: "at" }, { name: "doc" }], resources: [{ name: "operations" }] });
