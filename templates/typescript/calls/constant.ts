@@ -2,7 +2,7 @@ import { code, type AuthRequirement, type Code, type Content, type ErrorCase, ty
 import { codec } from "../codecs.js";
 import type { Context } from "../context.js";
 import { constant } from "../layout/declaration.js";
-import { call, inlineArray, inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
+import { call, inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
 import { authExpression } from "../service/auth.js";
 import { errorClass, resultType } from "./result.js";
 import { paramsSpec, pathSpec } from "./parameters.js";
@@ -55,7 +55,7 @@ function authSetting(auth: AuthRequirement, cx: Context): readonly Code[] {
 function requestBody(content: Content, required: boolean, cx: Context): Expression {
   if (content.kind === "text" || content.kind === "bytes") return reader(content, cx);
   const own = codec(content.type, cx);
-  return call(cx.runtime(content.kind === "form" ? "form" : "json"), [required ? own : call(cx.runtime("optional"), [own])]);
+  return call(cx.runtime(content.kind === "form" ? "form" : "jsonBody"), [required ? own : call(cx.runtime("optional"), [own])]);
 }
 
 function reader(content: Content | undefined, cx: Context): Expression {
@@ -89,13 +89,15 @@ export function statusKey({ match }: Pick<ErrorCase, "match">): string {
   return `${String(match.from).slice(0, 1)}xx`;
 }
 
+/** A class; a class with a body of its own; or several, which the body tells apart. */
 function errorCase(cases: readonly ErrorCase[], cx: Context): Expression {
   const [only] = cases;
-  if (only && cases.length === 1 && !only.when && only.body === undefined) return name(cx.name(errorClass(only, cx)));
-  return inlineArray(
-    cases.map((error) => inlineObject(caseProperties(error, cx)).code),
-    { isTable: cases.every((error) => error.when !== undefined || error.body !== undefined) },
-  );
+  if (!only || cases.length > 1 || only.when)
+    return call(
+      cx.runtime("firstOf"),
+      cases.map((error) => inlineObject(caseProperties(error, cx))),
+    );
+  return only.body === undefined ? name(cx.name(errorClass(only, cx))) : inlineObject(caseProperties(only, cx));
 }
 
 function caseProperties(error: ErrorCase, cx: Context): readonly Code[] {

@@ -1,4 +1,19 @@
-import { code, delimited, group, hanging, hardline, hugged, indent, join, line, widthOf, type Code } from "heddle/template";
+import {
+  code,
+  delimited,
+  firstFit,
+  group,
+  hanging,
+  hardline,
+  hugged,
+  ifBreak,
+  indent,
+  join,
+  line,
+  softline,
+  widthOf,
+  type Code,
+} from "heddle/template";
 
 /**
  * An expression, and what Prettier goes by when it has to break the line before it: a `block` has lines of its own and begins on the line
@@ -64,6 +79,20 @@ export function object(properties: readonly Code[]): Expression {
 export function thunk(value: Expression, options: { readonly isObject: boolean }): Expression {
   if (options.isObject) return { code: code`() => (${value.code})`, kind: "block" };
   return { code: code`() => ${value.code}`, kind: "block" };
+}
+
+/** `callee(() => value)` for a value that is no object: it may begin below its arrow. */
+export function callWithThunk(callee: Code, value: Code): Expression {
+  const expanded = group([code`() =>`, group([indent([line, value, ifBreak(code`,`)]), softline])]);
+  const apart = delimited([group([code`() =>`, group(indent([line, value]))])], {
+    open: code`(`,
+    close: code`)`,
+    separator: code`,`,
+    trailing: code`,`,
+    break: true,
+  });
+  const states = [[code`(`, expanded, code`)`], [code`(`, group(expanded, { break: true }), code`)`], apart];
+  return { code: code`${callee}${firstFit(states)}`, kind: "call" };
 }
 
 /** `key: value` in an object literal. Behind a key of fewer than five columns nothing is gained by a line break. */

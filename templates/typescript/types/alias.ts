@@ -2,7 +2,7 @@ import { blocks, code, lines, type Alias, type Code } from "heddle/template";
 import { codec } from "../codecs.js";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
-import { call } from "../layout/expression.js";
+import { callWithThunk } from "../layout/expression.js";
 import { companion, declaredName } from "./companion.js";
 
 /** Another name for a type. Its codec asks for the other's when it is used, so that the order of modules does not matter. */
@@ -12,6 +12,6 @@ export function alias(type: Alias, cx: Context): Code {
   const target =
     kind === "scalar" && !type.type.constraints && type.parameters.length === 0
       ? codec(type.type, cx)
-      : call(cx.runtime("lazy"), [{ code: code`() => ${codec(type.type, cx).code}`, kind: "call" }]);
+      : callWithThunk(cx.runtime("lazy"), codec(type.type, cx).code);
   return blocks([lines([cx.doc(described(type)), declaration]), companion(type, "Codec", target, cx)]);
 }
