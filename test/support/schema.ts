@@ -18,7 +18,7 @@ export function resolveText(schema: string | Readonly<Record<string, string>>): 
       return text === undefined ? undefined : new TextEncoder().encode(text);
     },
   });
-  const model = resolve(program, report);
+  const model = report.failed ? undefined : resolve(program, report);
   return { model, diagnostics: report.diagnostics };
 }
 
