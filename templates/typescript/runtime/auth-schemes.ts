@@ -1,6 +1,7 @@
 import type { AuthScheme } from "./auth.js";
-import { ConfigError } from "./errors/refusals.js";
+import { AuthError, ConfigError } from "./errors/refusals.js";
 import { inBrowser } from "./platform.js";
+import { redactCause } from "./redact.js";
 import type { HttpRequest } from "./transport.js";
 
 /** The credential in a header of its own. */
@@ -67,10 +68,22 @@ export type Signer = (
   request: HttpRequest,
 ) => HttpRequest | Promise<HttpRequest>;
 
-/** Authentication by a {@link Signer}. */
+/** Authentication by a {@link Signer}: called last, once per attempt. */
 export function custom(credential: string): AuthScheme {
   return {
     credential,
-    sign: (request, signer) => (signer as Signer)(request),
+    wrap:
+      (transport, signer, { id, settings }) =>
+      async (request) => {
+        let signed: HttpRequest;
+        try {
+          signed = await (signer as Signer)(request);
+        } catch (error) {
+          throw new AuthError(id, "the request could not be authenticated", {
+            cause: redactCause(error, settings.redact),
+          });
+        }
+        return transport(signed);
+      },
   };
 }

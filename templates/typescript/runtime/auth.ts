@@ -1,8 +1,7 @@
-import type { Credentials } from "./credentials.js";
 import { ConfigError } from "./errors/refusals.js";
 import type { HeaderValues } from "./options.js";
-import type { Service } from "./service.js";
-import type { HttpRequest } from "./transport.js";
+import type { Settings } from "./settings.js";
+import type { Transport } from "./transport.js";
 
 /** The parts of a request that credentials go into. */
 export interface AuthTarget {
@@ -17,11 +16,12 @@ export interface AuthScheme {
   /** The option's name. */
   readonly credential: string;
   apply?(target: AuthTarget, credential: unknown): void;
-  /** Changes the finished request, last of all and once per attempt. */
-  sign?(
-    request: HttpRequest,
+  /** Stands before the transport, for what needs the finished request. */
+  wrap?(
+    transport: Transport,
     credential: unknown,
-  ): HttpRequest | Promise<HttpRequest>;
+    call: { readonly id: string; readonly settings: Settings },
+  ): Transport;
 }
 
 /** Any of these sets, all schemes of a set together; an empty set needs nothing (AUTH-1). */
@@ -39,21 +39,18 @@ export function bearer(credential: string): AuthScheme {
 
 /** The first set that there are credentials for; none where a caller's own header stands in (AUTH-4). */
 export function choose(
-  service: Service,
+  { service, credentials, environment, options }: Settings,
   requirement: AuthRequirement | undefined,
-  credentials: Credentials,
   headers: HeaderValues | undefined,
 ): readonly AuthScheme[] {
-  const [first] = requirement ?? [];
-  const found = requirement?.find((schemes) =>
-    schemes.every(({ credential }) => credentials.has(credential)),
-  );
-  if (found || !first) return found ?? [];
-  if (/^authorization$/im.test(Object.keys(headers ?? {}).join("\n")))
-    return [];
-  const missing = first.find(({ credential }) => !credentials.has(credential));
-  const option = missing?.credential ?? "";
-  const variable = service.credentials?.[option];
-  const hint = service.env && variable ? ` or ${service.env}_${variable}` : "";
-  throw new ConfigError(option, "option", `is not set; set it${hint}`);
+  const isMissing = ({ credential }: AuthScheme): boolean =>
+    !credentials.has(credential);
+  const found = requirement?.find((schemes) => !schemes.some(isMissing));
+  const missing = requirement?.[0]?.find(isMissing)?.credential;
+  const own = Object.keys({ ...options.headers, ...headers });
+  if (found || !missing || /\bauthorization\b/i.test(own.join()))
+    return found ?? [];
+  const [variable] = environment(service.credentials?.[missing] ?? "");
+  const hint = service.env ? `: set it or ${variable}` : "";
+  throw new ConfigError(missing, "option", `is missing${hint}`);
 }

@@ -1,5 +1,5 @@
-import { raw, withInfo } from "./call-form.js";
-import type { CallForm, CallState } from "./call-state.js";
+import { raw, withInfo, type CallForm, type CallState } from "./call-form.js";
+
 import type { Client } from "./client.js";
 import type { CallError } from "./errors/call-error.js";
 import { ClientError } from "./errors/client-error.js";
@@ -26,7 +26,7 @@ export class Call<T, E = CallError> {
     options: CallOptions = {},
     form?: CallForm,
   ) {
-    states.set(this, { client, operation, input, options, form });
+    states.set(this, [client, operation, input, options, form]);
   }
 
   /** Sends the request and gives the decoded answer. Throws the declared errors. */
@@ -47,12 +47,14 @@ export class Call<T, E = CallError> {
 
   /** The same call, giving status, headers and the like together with the value (RAW-1). */
   withResponse(): Call<WithResponse<T>, E> {
-    return again(Call<WithResponse<T>, E>, this, { form: withInfo });
+    const [client, operation, input, options] = stateOf(this);
+    return new Call(client as Client, operation, input, options, withInfo);
   }
 
   /** The same call, giving the response with its body unread (RAW-1). */
   asResponse(): Call<RawResponse, E> {
-    return again(Call<RawResponse, E>, this, { form: raw });
+    const [client, operation, input, options] = stateOf(this);
+    return new Call(client as Client, operation, input, options, raw);
   }
 
   /** Limits the whole call, or sets both limits: milliseconds, 0 is no limit (TIME-1). */
@@ -72,39 +74,20 @@ export class Call<T, E = CallError> {
 
   /** Adds options to the call; later ones win, headers one by one. */
   options(options: CallOptions): this {
-    const before = stateOf(this).options;
+    const [client, operation, input, before, form] = stateOf(this);
     const headers = { ...before.headers, ...options.headers };
-    return changed(this, { options: { ...before, ...options, headers } });
+    const all = { ...before, ...options, headers };
+    return again(this, [client, operation, input, all, form]);
   }
 }
-
-type CallClass<C> = new (
-  client: Client,
-  operation: Operation<unknown>,
-  input: CallInput,
-  options: CallOptions,
-  form: CallForm | undefined,
-) => C;
 
 function stateOf(call: object): CallState {
   return states.get(call) as CallState;
 }
 
-/** `call` as another class, with `change` in its state. */
-function again<C>(
-  Class: CallClass<C>,
-  call: object,
-  change: Partial<CallState>,
-): C {
-  const { client, operation, input, options, form } = {
-    ...stateOf(call),
-    ...change,
-  };
-  return new Class(client as Client, operation, input, options, form);
-}
-
-function changed<C extends object>(call: C, change: Partial<CallState>): C {
-  return again(call.constructor as CallClass<C>, call, change);
+/** A call of the same class with another state. */
+function again<C extends object>(call: C, state: CallState): C {
+  return new (call.constructor as new (...state: CallState) => C)(...state);
 }
 
 /** For builders: the same call with one parameter set. */
@@ -113,9 +96,9 @@ export function withParam<C extends object>(
   name: string,
   value: unknown,
 ): C {
-  const { input } = stateOf(call);
+  const [client, operation, input, ...rest] = stateOf(call);
   const params = { ...input.params, [name]: value };
-  return changed(call, { input: { ...input, params } });
+  return again(call, [client, operation, { ...input, params }, ...rest]);
 }
 
 /** For builders: the same call with one member of the body set. */
@@ -124,7 +107,7 @@ export function withField<C extends object>(
   name: string,
   value: unknown,
 ): C {
-  const { input } = stateOf(call);
+  const [client, operation, input, ...rest] = stateOf(call);
   const body = { ...(input.body as object | undefined), [name]: value };
-  return changed(call, { input: { ...input, body } });
+  return again(call, [client, operation, { ...input, body }, ...rest]);
 }

@@ -11,48 +11,41 @@ export function constrained<T>(
   return {
     ...codec,
     encode(value, at) {
-      if (at.checked)
-        for (const rule of rules) {
-          const broken = rule(value);
-          if (broken) at.violate(broken);
-        }
+      for (const rule of at.checked ? rules : []) {
+        const broken = rule(value);
+        if (broken) at.violate(broken);
+      }
       return codec.encode(value, at);
     },
   };
 }
 
-/** Inclusive bounds of `measure`; an absent one is `undefined`. */
-function bounds<B extends number | bigint>(
-  subject: string,
-  measure: (value: unknown) => number | bigint | undefined,
-  min: B | undefined,
-  max: B | undefined,
+/** A number, as far as `<` and `>` care; comparing with undefined gives false. */
+type Size = number;
+
+/** Numbers, `bigint`s and integers as text within inclusive bounds. */
+export function range(
+  min: number | bigint | undefined,
+  max?: number | bigint,
+  subject: string = "must be",
 ): Constraint {
   return (value) => {
-    const size = measure(value);
-    if (size === undefined) return undefined;
-    if (min !== undefined && size < min) return `${subject} at least ${min}`;
-    return max !== undefined && size > max
+    if ((value as Size) < (min as Size)) return `${subject} at least ${min}`;
+    return (value as Size) > (max as Size)
       ? `${subject} at most ${max}`
       : undefined;
   };
 }
 
-/** Numbers, `bigint`s and integers as text between two inclusive bounds. */
-export function range(
-  min: number | bigint | undefined,
-  max?: number | bigint,
-): Constraint {
-  return bounds("must be", (value) => value as number, min, max);
-}
-
 /** The length of a string in code points, of bytes in octets, of a list in items. */
 export function length(min: number | undefined, max?: number): Constraint {
-  const measure = (value: unknown): number | undefined =>
-    typeof value === "string"
-      ? [...value].length
-      : (value as ArrayLike<unknown> | undefined)?.length;
-  return bounds("length must be", measure, min, max);
+  const fits = range(min, max, "length must be");
+  return (value) =>
+    fits(
+      typeof value === "string"
+        ? [...value].length
+        : (value as ArrayLike<unknown> | undefined)?.length,
+    );
 }
 
 /** A string with a match of `source` (RE2 subset, unanchored). */

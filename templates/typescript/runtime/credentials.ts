@@ -8,51 +8,42 @@ import type { Service } from "./service.js";
 /** Credentials by the client option that holds them. */
 export type Credentials = ReadonlyMap<string, unknown>;
 
-/** Collects the credentials that options or environment give (CFG-6). */
+/** Collects the credentials that options or environment give, and refuses unsafe ones. */
 export function credentialsOf(
   service: Service,
   options: BaseOptions,
   environment: Environment,
+  baseUrl: string,
 ): Credentials {
   const given = options as { readonly [option: string]: unknown };
   const found = new Map<string, unknown>();
   for (const [option, suffix] of Object.entries(service.credentials ?? {})) {
-    const variable = environment(suffix);
-    const value = given[option] ?? variable.value;
+    const [name, variable] = environment(suffix);
+    const value = given[option] ?? variable;
     if (value === undefined) continue;
-    if (typeof value === "string" && !/^[!-~]+$/.test(value))
+    const problem = problemOf(value, options, baseUrl);
+    if (problem)
       throw new ConfigError(
         option,
-        value === variable.value ? variable.name : "option",
-        "must be visible ASCII without spaces, and not empty",
+        value === variable ? name : "option",
+        problem,
       );
     found.set(option, value);
   }
   return found;
 }
 
-/** Refuses to show credentials to a page's visitors (AUTH-5) or to the network (CFG-4). */
-export function checkExposure(
-  credentials: Credentials,
+/** CFG-6, CFG-4 and AUTH-5; a function is no long-lived key. */
+function problemOf(
+  value: unknown,
+  { allowInsecure, dangerouslyAllowBrowser }: BaseOptions,
   baseUrl: string,
-  options: BaseOptions,
-): void {
-  for (const [option, value] of credentials) {
-    if (!options.allowInsecure && isExposed(baseUrl))
-      throw new ConfigError(
-        option,
-        "option",
-        "would go over plain http; use https, or set allowInsecure",
-      );
-    if (
-      typeof value !== "function" &&
-      !options.dangerouslyAllowBrowser &&
-      inBrowser()
-    )
-      throw new ConfigError(
-        option,
-        "option",
-        "would be visible to everybody in a browser; set dangerouslyAllowBrowser if it may be",
-      );
-  }
+): string | undefined {
+  if (typeof value === "string" && !/^[!-~]+$/.test(value))
+    return "must be visible ASCII without spaces";
+  if (!allowInsecure && isExposed(baseUrl))
+    return "would go over plain http: see allowInsecure";
+  return !dangerouslyAllowBrowser && typeof value !== "function" && inBrowser()
+    ? "would be public in a browser: see dangerouslyAllowBrowser"
+    : undefined;
 }

@@ -11,19 +11,16 @@ const checked = /* @__PURE__ */ scalar<string>(
 /** The same instant in UTC, with as many fractional digits as it needs. */
 function inUtc(text: string): string {
   return text.replace(form, (_, seconds: string, fraction = "", zone) => {
-    const instant = new Date(`${seconds}${zone}`.toUpperCase());
-    const digits = String(fraction).replace(/\.?0+$/, "");
-    return Number.isNaN(+instant)
+    const instant = Date.parse(`${seconds}${zone}`.toUpperCase());
+    const digits = `${fraction}`.replace(/\.?0+$/, "");
+    return Number.isNaN(instant)
       ? text
-      : `${instant.toISOString().slice(0, 19)}${digits}Z`;
+      : new Date(instant).toISOString().slice(0, 19) + digits + "Z";
   });
 }
 
 /** RFC 3339, kept as it came; sent in UTC with `Z` (JSON-12). */
 export const datetime: Codec<string> = {
   decode: checked.decode,
-  encode: (value, at) => {
-    const text = checked.encode(value, at);
-    return typeof text === "string" ? inUtc(text) : text;
-  },
+  encode: (value, at) => inUtc(`${checked.encode(value, at)}`),
 };

@@ -1,24 +1,20 @@
 import { platform } from "./platform.js";
 
-/** A variable by the part of its name behind the service's prefix. */
-export type Environment = (suffix: string) => {
-  /** Its whole name. */
-  readonly name: string;
-  /** Trimmed; blank counts as unset. */
-  readonly value: string | undefined;
-};
+/** A variable's name and value, by the part of its name behind the service's prefix. */
+export type Environment = (
+  suffix: string,
+) => readonly [name: string, value: string | undefined];
 
-/** The variables that begin with `prefix`, each read once (CFG-1). */
+/** The variables that begin with `prefix`: trimmed, blank ones unset, each read once (CFG-1). */
 export function environmentOf(
   prefix: string | undefined,
   variables: { readonly [name: string]: string | undefined } | undefined,
 ): Environment {
-  const read = new Map<string, string | undefined>();
+  const read: { [name: string]: string | undefined } = {};
   return (suffix) => {
     const name = `${prefix}_${suffix}`;
-    if (prefix && !read.has(name))
-      read.set(name, lookUp(name, variables)?.trim() || undefined);
-    return { name, value: read.get(name) };
+    if (prefix && !(name in read)) read[name] = lookUp(name, variables)?.trim();
+    return [name, read[name] || undefined];
   };
 }
 

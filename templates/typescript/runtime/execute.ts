@@ -1,15 +1,11 @@
 import { attempt } from "./attempt.js";
 import { choose } from "./auth.js";
 import { buildRequest } from "./build-request.js";
-import type { CallState } from "./call-state.js";
+import type { CallState } from "./call-form.js";
+import { timedOut } from "./connection-failure.js";
 import { bounded } from "./deadline.js";
-import {
-  CancelledError,
-  TimeoutError,
-  type TimeoutPhase,
-} from "./errors/interruptions.js";
+import { CancelledError, type TimeoutPhase } from "./errors/interruptions.js";
 import type { Job } from "./job.js";
-import { redactor } from "./redact.js";
 import { settingsOf } from "./settings.js";
 import { timeoutsOf } from "./timeouts.js";
 
@@ -19,61 +15,63 @@ import { timeoutsOf } from "./timeouts.js";
  * between the two bounds.
  */
 export async function execute(call: CallState): Promise<unknown> {
-  const job = prepare(call);
-  const { clock } = job.settings;
-  const { id } = call.operation;
-  const limits = limitsOf(job);
-  const bounds = (
-    phase: TimeoutPhase,
-    ended: (reason: unknown) => unknown,
-  ) => ({
-    clock,
-    limit: limits[phase],
-    expired: (elapsed: number) =>
-      new TimeoutError(id, phase, limits[phase], elapsed, job.repeatable),
-    ended,
-  });
+  const job = jobOf(call);
+  const { id, settings, options } = job;
+  const { clock } = settings;
+  const { signal } = options;
+  const request = buildRequest(job, call[2]);
+  const whole = limitOf(job, "total", 60_000);
+  const each = limitOf(job, "attempt", 30_000);
+  const cancelled = (): CancelledError =>
+    new CancelledError(id, "by the caller's signal", { cause: signal?.reason });
   return bounded(
-    call.options.signal,
-    bounds("total", (reason) => new CancelledError(id, reason)),
+    clock,
+    whole,
+    signal,
+    (expired) => (expired ? timedOut(job, "total", whole) : cancelled()),
     (total) =>
       bounded(
+        clock,
+        each,
         total,
-        bounds("attempt", (reason) => reason),
-        (signal) => attempt(job, signal),
+        (expired) => (expired ? timedOut(job, "attempt", each) : total.reason),
+        (signal) => attempt(job, { ...request, signal }),
       ),
   );
 }
 
-function prepare(call: CallState): Job {
-  const { client, operation, options } = call;
+function jobOf([client, operation, , options, form]: CallState): Job {
   const settings = settingsOf(client);
-  const { service, credentials, clock } = settings;
+  const { id, method } = operation;
   const spec = operation.spec();
-  const start = clock.now();
-  const headers = { ...settings.options.headers, ...options.headers };
-  const requirement = spec.auth ?? service.auth?.();
-  const schemes = choose(service, requirement, credentials, headers);
+  const auth = spec.auth ?? settings.service.auth?.();
+  const start = settings.clock.now();
   return {
-    call,
+    id,
     spec,
     settings,
-    schemes,
-    request: buildRequest(call, spec, settings, schemes),
+    operation,
+    options,
+    form,
+    schemes: choose(settings, auth, options.headers),
     repeatable:
-      spec.idempotent ??
-      /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(operation.method),
-    redact: redactor(credentials),
-    elapsed: () => clock.now() - start,
+      spec.idempotent ?? /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(method),
+    elapsed: () => settings.clock.now() - start,
   };
 }
 
 /** Milliseconds: the call's own, the client's, the operation's, the service's (CFG-1). */
-function limitsOf({ call, spec, settings }: Job): Record<TimeoutPhase, number> {
-  const { service, timeout } = settings;
-  const own = timeoutsOf(call.options.timeout);
-  const levels = [own, timeout, spec.timeout, service.timeout];
-  const pick = (phase: TimeoutPhase, last: number): number =>
-    levels.find((level) => level?.[phase] !== undefined)?.[phase] ?? last;
-  return { attempt: pick("attempt", 30_000), total: pick("total", 60_000) };
+function limitOf(
+  { options, spec, settings }: Job,
+  phase: TimeoutPhase,
+  last: number,
+): number {
+  const levels = [
+    timeoutsOf(options.timeout),
+    settings.timeout,
+    spec.timeout,
+    settings.service.timeout,
+  ];
+  const level = levels.find((each) => each?.[phase] !== undefined);
+  return level?.[phase] ?? last;
 }

@@ -1,46 +1,39 @@
-import { decodeText, parseJson } from "./decode-json.js";
 import type { ApiError } from "./errors/api-error.js";
-import { caseOf, valueAt, type ErrorCases } from "./errors/error-cases.js";
-import type { Failure } from "./errors/response-error.js";
-import type { Redact } from "./redact.js";
+import { findCase } from "./errors/error-cases.js";
+import { decodeText } from "./json-answer.js";
+import type { Job } from "./job.js";
+import { parseJson } from "./parse-json.js";
+import { readText } from "./read-text.js";
+import type { ResponseInfo } from "./result.js";
 import { retryAfterOf } from "./retry-after.js";
-import type { ServiceErrors } from "./service.js";
-
-/** What a failed response is understood with. */
-export interface FailureContext {
-  readonly service: ServiceErrors | undefined;
-  readonly errors: ErrorCases | undefined;
-  readonly repeatable: boolean;
-  readonly now: number;
-  readonly redact: Redact;
-}
+import { valueAt } from "./value-at.js";
 
 /** Makes the error of a response outside 2xx, whatever its body is (ERR-1, ERR-2). */
-export function apiErrorOf(
-  failure: Failure,
-  statusText: string,
-  { service, errors, repeatable, now, redact }: FailureContext,
-): ApiError {
-  const { status, headers, rawBody } = failure;
+export async function failureOf(
+  { id, spec, settings, repeatable }: Job,
+  response: Response,
+  info: ResponseInfo,
+): Promise<ApiError> {
+  const { service, clock, redact } = settings;
+  const { names, body, message, code } = service.errors ?? {};
+  const rawBody = await readText(response, 65536);
   const json = attempt(() => parseJson(rawBody));
-  const found = caseOf(status, json, errors, service?.names);
-  const codec = found.body ?? service?.body?.();
+  const found = findCase(info.status, json, spec.errors, names);
+  const codec = found.body ?? body?.();
   const line = (text: string): string =>
     redact(text).replace(/[\s\p{Cc}]+/gu, " ");
-  const code = firstText(json, service?.code, true);
-  const words =
-    firstText(json, service?.message) ??
-    (json === undefined ? plainWords(failure) : undefined) ??
-    reasonOf(failure, statusText);
-  return new found.type({
-    ...failure,
+  const detail = line(
+    firstText(json, message, /^s/) || wordsOf(response, json, rawBody),
+  );
+  return new found.type(id, detail, {
+    ...info,
+    rawBody,
+    detail,
     repeatable,
-    detail: line(words),
-    code: code === undefined ? code : line(code),
-    body:
-      codec && rawBody ? attempt(() => decodeText(rawBody, codec)) : undefined,
     errorName: found.errorName,
-    retryAfter: retryAfterOf(headers, now),
+    code: line(firstText(json, code, /^[sn]/)) || undefined,
+    body: codec && attempt(() => decodeText(rawBody, codec)),
+    retryAfter: retryAfterOf(info.headers, clock.now()),
   });
 }
 
@@ -53,39 +46,26 @@ function attempt<T>(read: () => T): T | undefined {
   }
 }
 
-/** The first string, or number where those count, at one of `paths`. */
+/** The first value at one of `paths` whose kind is wanted, as text. */
 function firstText(
   json: unknown,
   paths: readonly string[] = [],
-  numbers?: boolean,
-): string | undefined {
-  for (const path of paths) {
-    const value = valueAt(json, path);
-    if (typeof value === "string" || (numbers && typeof value === "number"))
-      return `${value}`;
-  }
-  return undefined;
+  kinds: RegExp,
+): string {
+  const values = paths.map((path) => valueAt(json, path));
+  return `${values.find((value) => kinds.test(typeof value)) ?? ""}`;
 }
 
-const mediaOf = (headers: Headers): string =>
-  headers.get("content-type")?.replace(/\s*;.*/, "") ?? "";
-
-/** The start of a body that people can read: of text, never of markup. */
-function plainWords({ headers, rawBody }: Failure): string | undefined {
-  const text = rawBody.trim();
-  return !text || /html|xml/.test(mediaOf(headers)) || text[0] === "<"
-    ? undefined
-    : text.slice(0, 200);
-}
-
-/** `Bad Gateway (text/html, 1.2 kB)`. */
-function reasonOf({ headers, rawBody }: Failure, statusText: string): string {
-  const size =
-    Number(headers.get("content-length")) ||
-    new TextEncoder().encode(rawBody).length;
+/** The start of a body for people; of markup, or of JSON without a message, only what it is. */
+function wordsOf(
+  { headers, statusText }: Response,
+  json: unknown,
+  text: string,
+): string {
+  const media = headers.get("content-type")?.split(";")[0] ?? "no media type";
+  if (json === undefined && !/html|xml/.test(media) && /^\s*[^\s<]/.test(text))
+    return text.slice(0, 200);
+  const size = Number(headers.get("content-length")) || text.length;
   const amount = size < 1000 ? `${size} B` : `${(size / 1000).toFixed(1)} kB`;
-  const reason = statusText || "no reason given";
-  return size > 0
-    ? `${reason} (${mediaOf(headers) || "no media type"}, ${amount})`
-    : reason;
+  return statusText + (text && ` (${media}, ${amount})`) || "no reason given";
 }

@@ -155,4 +155,5 @@ export type {
   ErrorClass,
   ErrorEntry,
 } from "./errors/error-cases.js";
+export { isRetryable } from "./errors/is-retryable.js";
 export { firstOf, type DiscriminatedCase } from "./errors/error-choice.js";

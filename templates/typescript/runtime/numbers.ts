@@ -38,7 +38,7 @@ function float(name: string, fits: (value: number) => boolean): Codec<number> {
 /** Finite: JSON has neither NaN nor infinities (JSON-3). */
 export const float64: Codec<number> = /* @__PURE__ */ float(
   "float64",
-  Number.isFinite,
+  (value) => Number.isFinite(value),
 );
 
 export const float32: Codec<number> = /* @__PURE__ */ float(

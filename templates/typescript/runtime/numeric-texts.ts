@@ -25,7 +25,7 @@ function numeric(
 /** `decimal as number`: the digits that a double keeps. */
 export const decimalNumber: Codec<string> = /* @__PURE__ */ numeric(
   "decimal as number",
-  String,
+  (value) => `${value}`,
   (text) => (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : NaN),
 );
 
@@ -46,7 +46,7 @@ export const datetimeUnix: Codec<string> = /* @__PURE__ */ numeric(
 export const datetimeUnixMs: Codec<string> = /* @__PURE__ */ numeric(
   "datetime as unix_ms",
   instant,
-  Date.parse,
+  (text) => Date.parse(text),
 );
 
 const units = [604800, 86400, 3600, 60, 1];

@@ -2,16 +2,12 @@
 interface Platform {
   readonly document?: unknown;
   readonly window?: unknown;
-  readonly Bun?: { readonly version: string };
-  readonly Deno?: {
-    readonly version: { readonly deno: string };
-    readonly build: { readonly os: string; readonly arch: string };
-  };
+  /** Node's, which Bun and Deno have as well. */
   readonly process?: {
     readonly env?: { readonly [name: string]: string | undefined };
     readonly platform?: string;
     readonly arch?: string;
-    readonly versions?: { readonly node?: string };
+    readonly versions?: { readonly [engine: string]: string | undefined };
   };
 }
 

@@ -1,27 +1,38 @@
 /** What a response says about the service's rate limit (ERR-4). */
 export interface RateLimit {
-  readonly limit?: number;
-  readonly remaining?: number;
+  readonly limit: number | undefined;
+  readonly remaining: number | undefined;
   /** As the service counts it: mostly seconds from now. */
-  readonly reset?: number;
+  readonly reset: number | undefined;
 }
 
-/** Reads `RateLimit-*`, `X-RateLimit-*` and the structured `RateLimit` field. */
-export function rateLimitOf(headers: Headers): RateLimit | undefined {
-  const field = headers.get("ratelimit") ?? "";
-  const record: { [name: string]: number } = {};
-  for (const [name, short] of [
-    ["limit", "q"],
-    ["remaining", "r"],
-    ["reset", "t"],
-  ] as const) {
-    const member = new RegExp(`(?:^|[,;\\s])(?:${name}|${short})=(\\d+)`);
-    const text =
-      headers.get(`ratelimit-${name}`) ??
-      headers.get(`x-ratelimit-${name}`) ??
-      member.exec(field)?.[1] ??
-      "";
-    if (/^\d/.test(text)) record[name] = parseFloat(text);
-  }
-  return Object.keys(record).length > 0 ? record : undefined;
+/**
+ * The rate limit that an error or a raw response tells of: `RateLimit-*`,
+ * `X-RateLimit-*`, or the structured `RateLimit` field. A function of its own, so
+ * that programs which do not ask do not carry it.
+ *
+ * @example
+ * if (error.kind === "RateLimited") console.log(rateLimitOf(error)?.reset);
+ */
+export function rateLimitOf({
+  headers,
+}: {
+  readonly headers: Headers;
+}): RateLimit | undefined {
+  const read = (name: string, letter: string): number | undefined => {
+    const member = new RegExp(`\\b(?:${name}|${letter})=\\d+`);
+    const texts = [
+      headers.get(`ratelimit-${name}`),
+      headers.get(`x-ratelimit-${name}`),
+      member.exec(headers.get("ratelimit") ?? "")?.[0],
+    ];
+    const digits = /\d+(\.\d+)?/.exec(texts.join());
+    return digits ? Number(digits[0]) : undefined;
+  };
+  const limit = read("limit", "q");
+  const remaining = read("remaining", "r");
+  const reset = read("reset", "t");
+  return (limit ?? remaining ?? reset) === undefined
+    ? undefined
+    : { limit, remaining, reset };
 }

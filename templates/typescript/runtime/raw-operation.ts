@@ -1,8 +1,8 @@
 import { optional } from "./containers.js";
-import { decodeText, isJson } from "./decode-json.js";
 import type { ErrorCases } from "./errors/error-cases.js";
 import { InvalidArgumentError } from "./errors/refusals.js";
-import { json } from "./json-body.js";
+import { decodeText, isJson } from "./json-answer.js";
+import { jsonBody } from "./json-body.js";
 import { jsonValue } from "./json-value.js";
 import type { Operation, Reader } from "./operation.js";
 
@@ -10,7 +10,7 @@ import type { Operation, Reader } from "./operation.js";
 const anything: Reader<unknown> = {
   async read(response) {
     const text = await response.text();
-    return isJson(response.headers)
+    return isJson(response.headers.get("content-type"))
       ? decodeText(text, optional(jsonValue))
       : text || undefined;
   },
@@ -32,7 +32,7 @@ export function rawOperation(
         throw new InvalidArgumentError(id, [
           { path: "path", rule: 'must begin with "/"' },
         ]);
-      const body = json(optional(jsonValue));
+      const body = jsonBody(optional(jsonValue));
       return { body, returns: { 200: anything }, errors };
     },
   };

@@ -3,8 +3,8 @@ import { mayRedirect, type HttpRequest, type Transport } from "./transport.js";
 /** `transport` with redirects of GET and HEAD followed, at most three and within the origin (CFG-8). */
 export function following(transport: Transport): Transport {
   return async (request) => {
-    let next: HttpRequest | undefined = request;
     let response = await transport(request);
+    let next: HttpRequest | undefined = request;
     for (let hops = 0; hops < 3; hops++) {
       next = redirected(next, response);
       if (!next) break;
@@ -18,21 +18,18 @@ export function following(transport: Transport): Transport {
 /** The request that `response` sends `request` to, if it may be followed. */
 function redirected(
   request: HttpRequest,
-  response: Response,
+  { status, headers }: Response,
 ): HttpRequest | undefined {
-  const location = response.headers.get("location");
+  const location = headers.get("location");
   if (
     location === null ||
-    ![301, 302, 303, 307, 308].includes(response.status) ||
-    !mayRedirect(request.method)
+    !/30[12378]/.test(`${status}`) ||
+    !mayRedirect(request.method) ||
+    !URL.canParse(location, request.url)
   )
     return undefined;
-  try {
-    const url = new URL(location, request.url);
-    return url.origin === new URL(request.url).origin
-      ? { ...request, url: url.href }
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const { origin, href } = new URL(location, request.url);
+  return origin === new URL(request.url).origin
+    ? { ...request, url: href }
+    : undefined;
 }

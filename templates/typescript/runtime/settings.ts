@@ -1,17 +1,14 @@
 import { choose } from "./auth.js";
 import { baseUrlOf } from "./base-url.js";
 import { systemClock, type Clock } from "./clock.js";
-import {
-  checkExposure,
-  credentialsOf,
-  type Credentials,
-} from "./credentials.js";
+import { credentialsOf, type Credentials } from "./credentials.js";
 import { environmentOf, type Environment } from "./environment.js";
 import { ConfigError } from "./errors/refusals.js";
 import type { BaseOptions } from "./options.js";
+import { redactor, type Redact } from "./redact.js";
 import { following } from "./redirect.js";
 import type { Service } from "./service.js";
-import { timeoutProblem, timeoutsOf, type Timeouts } from "./timeouts.js";
+import { timeoutsOf, type Timeouts } from "./timeouts.js";
 import { fetchTransport, type Transport } from "./transport.js";
 
 /** What a client works with: options over environment over schema (CFG-1). */
@@ -25,6 +22,7 @@ export interface Settings {
   readonly timeout: Timeouts;
   readonly transport: Transport;
   readonly clock: Clock;
+  readonly redact: Redact;
 }
 
 const settings = new WeakMap<object, Settings>();
@@ -41,17 +39,13 @@ export function settle(
   options: BaseOptions,
   environment: Environment = environmentOf(service.env, options.env),
 ): void {
-  const variable = environment("BASE_URL");
-  const given = options.baseUrl ?? variable.value;
-  const source = options.baseUrl === undefined ? variable.name : "option";
-  const baseUrl = baseUrlOf(
-    given ?? service.baseUrl,
-    given === undefined ? "schema" : source,
-  );
-  const credentials = credentialsOf(service, options, environment);
-  checkExposure(credentials, baseUrl, options);
-  choose(service, service.auth?.(), credentials, options.headers);
-  settings.set(client, {
+  const [name, variable] = environment("BASE_URL");
+  const baseUrl =
+    options.baseUrl !== undefined
+      ? baseUrlOf(options.baseUrl, "option")
+      : baseUrlOf(variable ?? service.baseUrl, variable ? name : "schema");
+  const credentials = credentialsOf(service, options, environment, baseUrl);
+  const all: Settings = {
     service,
     options,
     environment,
@@ -60,17 +54,20 @@ export function settle(
     timeout: timeoutOf(options, environment),
     transport: following(options.transport ?? fetchTransport(options.fetch)),
     clock: options.clock ?? systemClock,
-  });
+    redact: redactor(credentials),
+  };
+  choose(all, service.auth?.(), undefined);
+  settings.set(client, all);
 }
 
 function timeoutOf(options: BaseOptions, environment: Environment): Timeouts {
-  const { name, value } = environment("TIMEOUT");
-  if (value !== undefined && !/^\d+(\.\d+)?$/.test(value))
-    throw new ConfigError("timeout", name, "must be seconds, 0 for no limit");
+  const [name, seconds] = environment("TIMEOUT");
+  if (seconds && !/^\d+(\.\d+)?$/.test(seconds))
+    throw new ConfigError(
+      "timeout",
+      name,
+      "must be seconds, or 0 for no limit",
+    );
   const given = timeoutsOf(options.timeout);
-  const problem = timeoutProblem(given);
-  if (problem) throw new ConfigError("timeout", "option", problem);
-  return value === undefined
-    ? given
-    : { total: Number(value) * 1000, ...given };
+  return seconds ? { total: Number(seconds) * 1000, ...given } : given;
 }

@@ -6,15 +6,11 @@ export function userAgent(
   version: string | undefined,
   app: string | undefined,
 ): string {
-  const { Bun, Deno, process } = platform();
-  const token = (text: string | undefined): string =>
-    text?.replace(/[^\w!#$%&'*+.^`|~-]/g, "_") || "unknown";
-  const engine = Bun
-    ? `bun/${token(Bun.version)}`
-    : Deno
-      ? `deno/${token(Deno.version.deno)}`
-      : `node/${token(process?.versions?.node)}`;
-  const os = token(process?.platform ?? Deno?.build.os);
-  const arch = token(process?.arch ?? Deno?.build.arch);
-  return `${token(name)}-typescript/${token(version)} (${os}; ${arch}; ${engine}) heddle${app ? ` ${app}` : ""}`;
+  const token = (text: string = "unknown"): string =>
+    text.replace(/[^\w!#$%&'*+.^`|~-]/g, "_") || "unknown";
+  const { versions, platform: os, arch } = platform().process ?? {};
+  const engine =
+    ["bun", "deno", "node"].find((each) => versions?.[each]) ?? "unknown";
+  const suffix = app ? ` ${app}` : "";
+  return `${token(name)}-typescript/${token(version)} (${token(os)}; ${token(arch)}; ${engine}/${token(versions?.[engine])}) heddle${suffix}`;
 }

@@ -1,37 +1,29 @@
-import type { Mismatch } from "../mismatch.js";
-import { noteOf, ResponseError, type Failure } from "./response-error.js";
+import { ResponseError, type Failure } from "./response-error.js";
+
+/** Why a successful answer cannot be used. */
+export interface DecodeDetails {
+  /** Where in the body: `$.data[0].title`; or `content-type`. */
+  readonly path: string;
+  /** What the type says is there. */
+  readonly expected: string;
+  /** What is there. */
+  readonly got: string;
+  readonly rawBody: string;
+  /** Up to 200 characters around the place. */
+  readonly excerpt: string;
+}
 
 /** A successful answer that does not fit its type. */
-export class DecodeError extends ResponseError {
-  readonly #mismatch: Mismatch;
-  readonly status: number;
-
-  constructor(failure: Failure, mismatch: Mismatch) {
-    const { operation, status, requestId } = failure;
-    super(
-      failure,
-      `${operation}: ${status} Decode: ${mismatch.message}${noteOf(undefined, requestId)}`,
-    );
-    this.status = status;
-    this.#mismatch = mismatch;
-  }
+export class DecodeError
+  extends ResponseError<Failure & DecodeDetails>
+  implements DecodeDetails
+{
+  declare readonly path: string;
+  declare readonly expected: string;
+  declare readonly got: string;
+  declare readonly excerpt: string;
 
   override get kind(): "Decode" {
     return "Decode";
-  }
-
-  /** Where in the body: `$.data[0].title`. */
-  get path(): string {
-    return this.#mismatch.path;
-  }
-
-  /** What the type says is there. */
-  get expected(): string {
-    return this.#mismatch.expected;
-  }
-
-  /** Up to 200 characters around the place. */
-  get excerpt(): string {
-    return this.#mismatch.excerpt;
   }
 }

@@ -1,16 +1,20 @@
 import { ClientError } from "./client-error.js";
 
-/** The client cannot be built, or not be used for this call, as it is configured. */
-export class ConfigError extends ClientError {
+/** What a {@link ConfigError} is about. */
+export interface ConfigDetails {
   /** The option: `baseUrl`. */
   readonly setting: string;
   /** Where its value came from: `option`, `schema`, or a variable's name. */
   readonly source: string;
+}
+
+/** The client cannot be built, or not be used for this call, as it is configured. */
+export class ConfigError extends ClientError<ConfigDetails> {
+  declare readonly setting: string;
+  declare readonly source: string;
 
   constructor(setting: string, source: string, problem: string) {
-    super(`Config: ${setting} (${source}): ${problem}`);
-    this.setting = setting;
-    this.source = source;
+    super("", `${setting} (${source}) ${problem}`, { setting, source });
   }
 
   override get kind(): "Config" {
@@ -29,16 +33,11 @@ export interface Violation {
 /** Refused before anything was sent. */
 export class InvalidArgumentError extends ClientError {
   /** All of them, in the order of the request. */
-  readonly violations: readonly Violation[];
+  declare readonly violations: readonly Violation[];
 
-  constructor(
-    operation: string,
-    violations: readonly Violation[],
-    options?: ErrorOptions,
-  ) {
-    const rules = violations.map(({ path, rule }) => `${path}: ${rule}`);
-    super(`${operation}: InvalidArgument: ${rules.join("; ")}`, options);
-    this.violations = violations;
+  constructor(operation: string, violations: readonly Violation[]) {
+    const rules = violations.map(({ path, rule }) => `${path} ${rule}`);
+    super(operation, rules.join("; "), { violations });
   }
 
   override get kind(): "InvalidArgument" {
@@ -48,12 +47,6 @@ export class InvalidArgumentError extends ClientError {
 
 /** A function that authenticates requests failed; see `cause`. */
 export class AuthError extends ClientError {
-  constructor(operation: string, cause: unknown) {
-    super(`${operation}: Auth: the request could not be authenticated`, {
-      cause,
-    });
-  }
-
   override get kind(): "Auth" {
     return "Auth";
   }
