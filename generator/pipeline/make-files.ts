@@ -65,7 +65,7 @@ function begin(project: Project, job: Job, report: Report): Task | undefined {
     return { folder: { path: absolute(project, shown), shown }, name: path.posix.basename(value) };
   });
   const templates = loadTemplates({ builtIn, overlays }, fs, provided, report);
-  const transforms = loadTransforms(files, { reader: fs, provided, report });
+  const transforms = loadTransforms(files, { reader: fs, provided: new Map([...provided, ...(target.packages ?? [])]), report });
   return { job, target, options, builtIn, templates, transforms };
 }
 

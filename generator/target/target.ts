@@ -2,6 +2,7 @@ import type { Code } from "../code/index.js";
 import type { Model } from "../model/index.js";
 import type { Report } from "../source/report.js";
 import type { Names, Scope } from "./names.js";
+import type { ProvidedModules } from "./evaluate.js";
 import type { Transform } from "./load-transforms.js";
 import type { OutputFile } from "./output-file.js";
 import type { ContextBase, PlannedFile, TemplateContext } from "./template.js";
@@ -20,6 +21,8 @@ export interface Target<Options extends TargetOptions = TargetOptions, Context e
   print(path: string, content: Code, options: Options): string;
   /** A file of the runtime folder as it goes into the output; undefined for one that stays behind. `path` is relative to that folder. */
   runtime(path: string, text: string, options: Options): OutputFile | undefined;
+  /** Packages that transforms get from Heddle, so that both mean the same classes, whatever is installed beside them. */
+  readonly packages?: ProvidedModules;
   /**
    * Checks files whose text is new and applies the user's transforms to them. Apart from `print` because it is expensive: the pipeline
    * leaves out what the last run has seen already.

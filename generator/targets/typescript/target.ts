@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { Target } from "../../target/index.js";
 import { context, type TypeScriptContext } from "./context.js";
 import { finish } from "./finish.js";
@@ -16,5 +17,6 @@ export const typescript: Target<Options, TypeScriptContext> = {
   plan,
   print: (path, content, { extension }) => print(path, content, extension),
   runtime: runtimeFile,
+  packages: new Map([["ts-morph", () => createRequire(import.meta.url)("ts-morph") as unknown]]),
   finish,
 };
