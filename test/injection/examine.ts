@@ -12,20 +12,27 @@ const harmlessShapes = new Map([...harmless.files].map(([path, text]) => [path, 
 /** Whatever reorders, hides or ends what a reader of the generated code sees, and half a character. */
 const hidden = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Puts one text into some positions at once. */
-export function examine(positions: readonly string[], text: string): Verdict {
-  const { files, diagnostics } = render(schemaWith(new Map(positions.map((position) => [position, text]))));
+/** Texts by position. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** Puts texts into positions, all at once. */
+export function examine(texts: Texts): Verdict {
+  const { files, diagnostics } = render(schemaWith(texts));
   if (isRefused(diagnostics) || [...files.keys()].some((path) => outputPathProblem(path) !== undefined)) return "refused";
-  const differs = [...pathsThatLeave(files), ...hiddenIn(files), ...differences(shapesOf(files))];
+  // A doc that is blank is none, and its tag is left out.
+  const blank = [...texts.values()].some((text) => text.trim() === "");
+  const differs = [...pathsThatLeave(files), ...hiddenIn(files), ...differences(shapesOf(files), blank)];
   return differs.length === 0 ? "same" : { differs: differs.join("\n") };
 }
 
-/** The verdicts of many positions, taken together as long as that tells what became of each. */
-export function examineAll(positions: readonly string[], text: string): ReadonlyMap<string, Verdict> {
-  const verdict = examine(positions, text);
-  if (verdict === "same" || positions.length < 2) return new Map(positions.map((position) => [position, verdict]));
-  const half = positions.length >> 1;
-  return new Map([...examineAll(positions.slice(0, half), text), ...examineAll(positions.slice(half), text)]);
+/** What is neither refused nor the same; all texts go together as long as that tells what became of each. */
+export function differing(texts: Texts): readonly { readonly position: string; readonly text: string; readonly verdict: Verdict }[] {
+  const verdict = examine(texts);
+  const [[position, text] = ["", ""], second] = [...texts];
+  if (verdict === "same") return [];
+  if (second === undefined) return verdict === "refused" ? [] : [{ position, text, verdict }];
+  const half = texts.size >> 1;
+  return [...differing(new Map([...texts].slice(0, half))), ...differing(new Map([...texts].slice(half)))];
 }
 
 function isRefused(diagnostics: Rendered["diagnostics"]): boolean {
@@ -54,10 +61,12 @@ function shapesOf(files: Rendered["files"]): ReadonlyMap<string, string> {
   );
 }
 
-function differences(found: ReadonlyMap<string, string>): readonly string[] {
-  const missing = [...harmlessShapes].filter(([path, shape]) => found.get(path) !== shape);
-  const surplus = [...found].filter(([path, shape]) => harmlessShapes.get(path) !== shape);
-  const [left, right] = [missing, surplus].map((files) => new Set(files.map(([path, shape]) => `${harmlessShapes.has(path) && found.has(path) ? path : ""}${shape}`)));
-  if (missing.length === surplus.length && [...(left ?? [])].every((shape) => right?.has(shape))) return [];
-  return missing.concat(surplus).map(([path]) => path);
+function differences(found: ReadonlyMap<string, string>, withoutDocs: boolean): readonly string[] {
+  const comparable = (shape: string | undefined): string | undefined => (withoutDocs ? shape?.replaceAll(/\/\*.*?\*\//g, "") : shape);
+  const differ = (path: string): boolean => comparable(found.get(path)) !== comparable(harmlessShapes.get(path));
+  const changed = [...new Set([...harmlessShapes.keys(), ...found.keys()])].filter(differ);
+  // A file that is called after the text at hand is another file with the same shape.
+  const [missing, surplus] = [harmlessShapes, found].map((shapes) => changed.flatMap((path) => comparable(shapes.get(path)) ?? []).sort());
+  const renamed = changed.every((path) => harmlessShapes.has(path) !== found.has(path));
+  return renamed && missing?.join("\n") === surplus?.join("\n") ? [] : changed;
 }
