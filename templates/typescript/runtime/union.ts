@@ -2,7 +2,10 @@ import type { Walk } from "./codec.js";
 import { own, structure, type ObjectCodec, type Spread } from "./object.js";
 import { alternatives } from "./enum.js";
 
-declare const unknownVariant: unique symbol;
+/** A tag that is none of the known ones: a string of its own, by which a `switch` narrows. */
+declare enum UnknownTag {
+  value = "",
+}
 
 /**
  * A variant that this client does not know yet, as it came (JSON-9). Its tag is
@@ -10,8 +13,8 @@ declare const unknownVariant: unique symbol;
  * narrows and its `default` branch sees this type.
  */
 export type UnknownVariant<Tag extends string> = {
-  [K in Tag]: string & { readonly [unknownVariant]: true };
-};
+  [K in Tag]: UnknownTag;
+} & { [member: string]: unknown };
 
 /** Variants by the value of their tag. */
 export interface Variants {
