@@ -9,14 +9,14 @@ import { variable } from "./options.js";
 
 /** What the schema says about the service as a whole, as data. */
 export function serviceModule(cx: Context): Code {
-  const { client, version } = cx.model;
+  const { client } = cx.model;
   const release = (cx.options["package"] as { version: string } | undefined)?.version;
   const [server] = client.servers;
   const { attempt, total } = client.timeout;
   const headers = [...client.headers, ...(client.version ? [{ name: client.version.header, value: client.version.value }] : [])];
   const properties = [
     setting("name", cx.model.name, cx),
-    setting("version", release ?? version, cx),
+    setting("version", release, cx),
     setting("baseUrl", server && address(server), cx),
     setting("env", client.env, cx),
     entries(
