@@ -1,4 +1,4 @@
-import { code, type Code, type Constraints, type Json, type ListRef, type ScalarRef, type TypeRef } from "heddle/template";
+import { code, type Code, type Constraints, type Json, type ListRef, type LiteralRef, type ScalarRef, type TypeRef } from "heddle/template";
 import type { Context } from "./context.js";
 import { call, inlineArray, literal, name, thunk, type Expression } from "./layout/expression.js";
 
@@ -32,16 +32,27 @@ export function codec(ref: TypeRef, cx: Context): Expression {
     case "nullable":
       return call(cx.runtime("nullable"), [codec(ref.of, cx)]);
     case "choice":
-      return call(cx.runtime("untaggedUnion"), [
-        thunk(
-          inlineArray(
-            ref.of.map((each) => candidate(each, cx)),
-            { isTable: true },
-          ),
-          { isObject: false },
-        ),
-      ]);
+      return choice(ref.of, cx);
   }
+}
+
+/** Literals alone are a closed enumeration; among others, those of one JSON kind are. */
+function choice(of: readonly TypeRef[], cx: Context): Expression {
+  const literals = of.filter((ref) => ref.kind === "literal");
+  if (literals.length === of.length) return oneOf(literals, cx);
+  const kinds = [...new Set(literals.map((ref) => jsonKind(ref, cx)))];
+  const candidates = [
+    ...of.filter((ref) => ref.kind !== "literal").map((ref) => candidate(ref, cx)),
+    ...kinds.map((kind) => {
+      const same = literals.filter((ref) => jsonKind(ref, cx) === kind);
+      return inlineArray([cx.literal(kind), oneOf(same, cx).code]).code;
+    }),
+  ];
+  return call(cx.runtime("untaggedUnion"), [thunk(inlineArray(candidates, { isTable: true }), { isObject: false })]);
+}
+
+function oneOf(literals: readonly LiteralRef[], cx: Context): Expression {
+  return call(cx.runtime("closedEnum"), [{ code: cx.literal(literals.map(({ value }) => value)), kind: "block" }]);
 }
 
 /** A member's or parameter's codec: what is not required may be absent, or is sent as its default. */

@@ -3,6 +3,8 @@ import type { Code, Described, Field, Json, Operation, Resource, TemplateContext
 /** What the TypeScript target offers its templates beside what every target does. */
 export interface Context extends TemplateContext {
   literal(value: Json | bigint): Code;
+  /** A JSON value of a type as an expression of what the program has: 64-bit integers and bytes are not what they are in JSON. */
+  value(json: Json, ref: TypeRef): Code;
   /** A property name in an interface or object type, where `key` is for object literals. */
   typeKey(wire: string): Code;
   /** The equals sign of `type X` and what follows. */

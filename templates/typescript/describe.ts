@@ -9,7 +9,8 @@ export function described(node: Described): { doc?: string; deprecated?: string 
   };
 }
 
-function deprecation({ since, use, doc }: Deprecation): string | true {
+/** What a deprecation says; true if it says no more than that. */
+export function deprecation({ since, use, doc }: Deprecation): string | true {
   const parts = [since && `since ${since}`, use && `use \`${use}\` instead`].filter(Boolean).join(", ");
   const sentence = parts === "" ? "" : `${parts[0]?.toUpperCase()}${parts.slice(1)}.`;
   return [sentence, doc].filter(Boolean).join(" ") || true;

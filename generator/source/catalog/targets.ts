@@ -1,4 +1,4 @@
-import { error, type Entry } from "./entry.js";
+import { error, warning, type Entry } from "./entry.js";
 
 /** What only one language, or its options, object to. */
 export const targets = {
@@ -13,5 +13,25 @@ export const targets = {
       path === first ? `two files would be \`${path}\`` : `\`${first}\` and \`${path}\` are one file on some systems`,
     cause: "Two files of one output have the same path, or paths that differ in upper and lower case alone.",
     fix: "Rename the schema file or resource that one of them comes from, or change the path in your template of the slot `files`.",
+  }),
+  HD510: error<{ path: string; line: number; problem: string }>({
+    message: ({ path, line, problem }) => `line ${line} of the generated \`${path}\` is not valid: ${problem}`,
+    cause: "A template or a transform wrote code that its language does not accept.",
+    fix: "Correct the template or the transform; without any of your own, it is a mistake of Heddle, so please report it with the schema.",
+  }),
+  HD511: error<{ path: string; line: number; statement: string }>({
+    message: ({ path, line, statement }) => `line ${line} of the generated \`${path}\` is a statement (${statement}), where only declarations may stand`,
+    cause: "Importing a generated module must not do anything, so it holds imports, exports and declarations.",
+    fix: "Let the template or the transform declare a function instead.",
+  }),
+  HD512: error<{ path: string; name: string }>({
+    message: ({ path, name }) => `the generated \`${path}\` declares \`${name}\` twice`,
+    cause: "A template or a transform declared a name that the module has already.",
+    fix: "Give the new declaration another name.",
+  }),
+  HD520: warning<{ operation: string; target: string; what: string }>({
+    message: ({ operation, target, what }) => `\`${operation}\` is left out of \`${target}\`, which cannot ${what} yet`,
+    cause: "The schema says something that this language's runtime does not do so far.",
+    fix: "Call the path with the client's own `request`, or give the operation a template of its own with `template:`.",
   }),
 } satisfies Record<`HD5${number}`, Entry<never>>;

@@ -2,14 +2,31 @@ import { invisible, unicodeEscape } from "./strings.js";
 
 /** The lines of a doc comment for Markdown as somebody wrote it: nothing in it can end the comment, start a tag or hide. */
 export function commentText(markdown: string, width: number): readonly string[] {
-  const lines = safe(markdown).split("\n");
   const wrapped: string[] = [];
   let fenced = false;
-  for (const line of lines.map((each) => each.trimEnd())) {
-    if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
+  for (const line of joined(safe(markdown).split("\n"), width)) {
+    if (isFence(line)) fenced = !fenced;
     wrapped.push(...(fenced || isVerbatim(line) ? [line] : wrap(line, width)));
   }
   return wrapped.map(withoutTag);
+}
+
+/** Lines that go on with a paragraph of which one line is too long are put behind the line before. */
+function joined(lines: readonly string[], width: number): readonly string[] {
+  const result: string[] = [];
+  let fenced = false;
+  for (const line of lines.map((each) => each.trimEnd())) {
+    if (isFence(line)) fenced = !fenced;
+    const before = result.at(-1) ?? "";
+    const goesOn = !fenced && before.length > width - 20 && !isVerbatim(before) && !isFence(before) && /^ {0,3}[\p{L}\p{N}"'(]/u.test(line) && !/^\s*\d+[.)]\s/.test(line);
+    if (goesOn) result.push(`${result.pop() ?? ""} ${line.trimStart()}`);
+    else result.push(line);
+  }
+  return result;
+}
+
+function isFence(line: string): boolean {
+  return /^\s*(```|~~~)/.test(line);
 }
 
 /** One line of it, for a place behind a tag (`@param limit - `). */

@@ -5,6 +5,7 @@ import { commentPhrase } from "./comments.js";
 import { docComment } from "./doc-comment.js";
 import { typeKey, valueKey } from "./keys.js";
 import { literal } from "./literals.js";
+import { valueOf } from "./example-values.js";
 import { specifier } from "./imports.js";
 import { functionsModule, runtimeModule } from "./modules.js";
 import type { Options } from "./options.js";
@@ -15,6 +16,8 @@ import { aliased, annotation, typeArguments, union, type TypeScope } from "./typ
 /** What TypeScript templates can ask for beside what all can. */
 export interface TypeScriptContext extends TemplateContext {
   literal(value: Json | bigint): Code;
+  /** A JSON value of a type as an expression of what the program has: 64-bit integers and bytes are not what they are in JSON. */
+  value(json: Json, ref: TypeRef): Code;
   /** A property name in an interface or object type, where {@link key} is for object literals. */
   typeKey(wire: string): Code;
   /** What follows `type X`, from the equals sign on. */
@@ -85,6 +88,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     typeName,
     named,
     literal,
+    value: (json, ref) => literal(valueOf(json, ref, model, options)),
     key: (wire) => text(valueKey(wire)),
     typeKey: (wire) => text(typeKey(wire)),
     parameter: (name) => text(parameter(name)),

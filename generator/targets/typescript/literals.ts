@@ -1,17 +1,18 @@
 import { code, delimited, fill, group, hanging, ifBreak, indent, line, softline, text, type Code } from "../../code/index.js";
-import type { Json } from "../../model/index.js";
+import type { Value } from "./example-values.js";
 import { valueKey } from "./keys.js";
 import { numberLiteral, stringLiteral } from "./strings.js";
 
 /** A value as an expression, laid out as Prettier would. A bigint keeps its digits. */
-export function literal(value: Json | bigint): Code {
+export function literal(value: Value): Code {
   if (typeof value === "string") return text(stringLiteral(value));
   if (typeof value === "number" || typeof value === "bigint") return text(numberLiteral(value));
   if (value === null || typeof value === "boolean") return text(String(value));
-  return Array.isArray(value) ? array(value) : object(Object.entries(value));
+  if (value instanceof Uint8Array) return code`new Uint8Array(${array([...value])})`;
+  return isArray(value) ? array(value) : object(Object.entries(value));
 }
 
-function array(items: readonly Json[]): Code {
+function array(items: readonly Value[]): Code {
   if (items.length === 0) return code`[]`;
   if (items.every((item) => typeof item === "number")) return numbers(items.map(literal));
   return delimited(items.map(literal), { open: code`[`, close: code`]`, separator: code`,`, trailing: code`,`, break: isTable(items) });
@@ -25,20 +26,20 @@ function numbers(items: readonly Code[]): Code {
 }
 
 /** Prettier gives every row of a table a line: several lists, or several objects, each with more than one member. */
-function isTable(items: readonly Json[]): boolean {
+function isTable(items: readonly Value[]): boolean {
   const [first] = items;
-  const sameKind = (item: Json): boolean => isObject(item) && Array.isArray(item) === Array.isArray(first);
+  const sameKind = (item: Value): boolean => isObject(item) && Array.isArray(item) === Array.isArray(first);
   return items.length > 1 && items.every((item) => sameKind(item) && Object.keys(item as object).length > 1);
 }
 
-function object(members: readonly (readonly [string, Json])[]): Code {
+function object(members: readonly (readonly [string, Value])[]): Code {
   if (members.length === 0) return code`{}`;
   const properties = members.map(([name, value]) => property(name, value));
   return delimited(properties, { open: code`{`, close: code`}`, separator: code`,`, trailing: code`,`, spaced: true });
 }
 
 /** Nothing is gained by a line break behind a key of fewer than five columns, or before a number; a long text gets a line of its own. */
-function property(name: string, value: Json): Code {
+function property(name: string, value: Value): Code {
   const key = valueKey(name);
   const expression = literal(value);
   if (key.length < 5 || typeof value === "number" || typeof value === "boolean") return code`${text(key)}: ${expression}`;
@@ -46,6 +47,10 @@ function property(name: string, value: Json): Code {
   return group([text(key), code`:`, rest]);
 }
 
-function isObject(value: Json | undefined): value is readonly Json[] | { readonly [key: string]: Json } {
+function isObject(value: Value | undefined): value is readonly Value[] | { readonly [key: string]: Value } {
   return typeof value === "object" && value !== null;
+}
+
+function isArray(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
 }

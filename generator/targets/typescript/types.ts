@@ -1,4 +1,4 @@
-import { code, delimited, group, hanging, ifBreak, indent, isCode, join, line, softline, text, type Code } from "../../code/index.js";
+import { code, delimited, group, hanging, ifBreak, indent, isCode, join, line, printCode, softline, text, type Code } from "../../code/index.js";
 import type { Scalar, ScalarRef, TypeRef } from "../../model/index.js";
 import { numberLiteral, stringLiteral } from "./strings.js";
 
@@ -123,17 +123,21 @@ function mapOf(value: Code): Code {
 function alternatives(ref: TypeRef, scope: TypeScope): readonly Shape[] {
   if (ref.kind === "nullable") return [...alternatives(ref.of, scope), { code: code`null`, kind: "null" }];
   if (ref.kind !== "choice") return [shape(ref, scope)];
-  const distinct = new Map(ref.of.map((each) => [JSON.stringify(each), each]));
-  return [...distinct.values()].flatMap((each) => alternatives(each, scope));
+  return ref.of.flatMap((each) => alternatives(each, scope));
 }
 
 /** Prettier keeps a union whole if it is one object or named type beside nothing but null. */
-function unionOf(members: readonly Shape[]): Shape {
+function unionOf(all: readonly Shape[]): Shape {
+  const members = distinct(all);
   const codes = members.map((member) => member.code);
   const [first, second] = members;
-  const hugs =
-    members.length === 2 &&
-    second?.kind === "null" &&
-    (first?.kind === "reference" || first?.kind === "generic" || first?.kind === "object");
+  if (first && !second) return first;
+  const hugs = members.length === 2 && second?.kind === "null" && (first?.kind === "reference" || first?.kind === "generic" || first?.kind === "object");
   return hugs ? { code: join(code` | `, codes), kind: "hugged" } : { code: union(codes), kind: "union" };
+}
+
+/** Two types of a schema can be one in TypeScript: `string | uuid`. */
+function distinct(members: readonly Shape[]): readonly Shape[] {
+  const texts = members.map((member) => printCode(member.code, { width: Infinity, local: ({ name }) => name }));
+  return members.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
 }

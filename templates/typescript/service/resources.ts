@@ -12,5 +12,6 @@ export function operationsOf(resource: Resource): readonly Operation[] {
 
 /** Whether an operation has no other form for its body or result than multipart. */
 export function isMultipart(operation: Operation): boolean {
+  if (operation.template) return false;
   return operation.body?.contents[0]?.kind === "multipart" || operation.success.some(({ content }) => content?.kind === "multipart");
 }

@@ -1,6 +1,6 @@
 import { blocks, code, group, indent, line, lines, type Code, type Enum } from "heddle/template";
 import type { Context } from "../context.js";
-import { described } from "../describe.js";
+import { deprecation, described } from "../describe.js";
 import { call, inlineArray } from "../layout/expression.js";
 import { companion } from "./companion.js";
 
@@ -29,6 +29,6 @@ function valueList(type: Enum, values: readonly Code[], cx: Context): ReturnType
 function valueNotes(type: Enum): readonly string[] {
   const items = type.values
     .filter((value) => value.removed === undefined && (value.doc !== undefined || value.deprecated))
-    .map(({ value, doc, deprecated }) => `- \`${value}\`: ${[deprecated && "Deprecated.", doc].filter(Boolean).join(" ")}`);
+    .map(({ value, doc, deprecated }) => `- \`${value}\`: ${[deprecated && `Deprecated. ${deprecation(deprecated) === true ? "" : deprecation(deprecated)}`.trim(), doc].filter(Boolean).join(" ")}`);
   return items.length === 0 ? [] : [items.join("\n")];
 }

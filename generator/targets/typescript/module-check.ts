@@ -1,0 +1,50 @@
+import { Node, SyntaxKind, ts, type SourceFile, type Statement } from "ts-morph";
+import type { Report } from "../../source/report.js";
+
+/** Reports whatever a generated module must not be: invalid, declaring a name twice, or doing anything when it is imported. */
+export function checkModule(module: SourceFile, path: string, report: Report): void {
+  const [syntax] = syntaxErrors(module);
+  if (syntax) {
+    const { line } = module.getLineAndColumnAtPos(syntax.start ?? 0);
+    report.add("HD510", undefined, { path, line, problem: ts.flattenDiagnosticMessageText(syntax.messageText, " ") });
+    return;
+  }
+  const statements = module.getStatements();
+  for (const statement of statements.filter((each) => !isDeclaration(each))) {
+    report.add("HD511", undefined, { path, line: statement.getStartLineNumber(), statement: SyntaxKind[statement.getKind()] });
+  }
+  for (const name of twice(statements.flatMap(declaredNames))) report.add("HD512", undefined, { path, name });
+}
+
+function syntaxErrors(module: SourceFile): readonly ts.Diagnostic[] {
+  return (module.compilerNode as ts.SourceFile & { readonly parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics ?? [];
+}
+
+const declarations: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.ImportDeclaration,
+  SyntaxKind.ExportDeclaration,
+  SyntaxKind.ExportAssignment,
+  SyntaxKind.InterfaceDeclaration,
+  SyntaxKind.TypeAliasDeclaration,
+  SyntaxKind.ClassDeclaration,
+  SyntaxKind.FunctionDeclaration,
+  SyntaxKind.EnumDeclaration,
+  SyntaxKind.ModuleDeclaration,
+  SyntaxKind.VariableStatement,
+]);
+
+function isDeclaration(statement: Statement): boolean {
+  return declarations.has(statement.getKind());
+}
+
+/** Names with the space they are in: a type and a constant may share one. Overloads and namespaces may repeat theirs. */
+function declaredNames(statement: Statement): readonly string[] {
+  if (Node.isVariableStatement(statement)) return statement.getDeclarations().map((each) => `${each.getName()}`);
+  if (Node.isTypeAliasDeclaration(statement) || Node.isInterfaceDeclaration(statement)) return [`type ${statement.getName()}`];
+  if (Node.isClassDeclaration(statement)) return [statement.getName() ?? "default", `type ${statement.getName() ?? "default"}`];
+  return Node.isFunctionDeclaration(statement) && !statement.isOverload() ? [statement.getName() ?? "default"] : [];
+}
+
+function twice(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}

@@ -1,0 +1,58 @@
+import { code, group, hanging, indent, line, type Call, type Code, type Json, type Operation, type OperationExample, type Resource } from "heddle/template";
+import type { Context } from "../context.js";
+import { call, inlineObject, literal, property, type Expression } from "../layout/expression.js";
+import { otherParams, pathParams } from "./arguments.js";
+import { contentType } from "./result.js";
+
+/** A statement that makes the call of an example over `client`; undefined where the example does not say enough. */
+export function exampleStatement(operation: Operation, style: Call, example: OperationExample, cx: Context): Code | undefined {
+  const args = exampleArguments(operation, example, cx);
+  const path = memberPath(cx.model.resources, operation, cx);
+  if (!args || !path) return undefined;
+  const made = call(code`${path}.${cx.localName(style, "member")}`, args);
+  return statement(operation, style.style === "direct" ? made : { code: code`${made.code}.send()`, kind: made.kind });
+}
+
+/** `const page = await ..;`, or the call alone where nothing is returned. */
+function statement(operation: Operation, made: Expression): Code {
+  if (!operation.success.some(({ content }) => content)) return code`await ${made.code};`;
+  const name = operation.paged ? code`page` : code`result`;
+  const right = code`await ${made.code}`;
+  return code`${group([code`const ${name} =`, made.kind === "plain" ? group(indent([line, right])) : hanging(right)])};`;
+}
+
+function exampleArguments(operation: Operation, example: OperationExample, cx: Context): readonly Expression[] | undefined {
+  const path = pathParams(operation).map((param) => {
+    const value = example.path[param.name];
+    return value === undefined ? undefined : literal(cx.value(value, param.type));
+  });
+  if (path.includes(undefined)) return undefined;
+  const params = otherParams(operation).flatMap((param) => {
+    const value = (param.in === "query" ? example.query : example.headers)[param.name];
+    return value === undefined ? [] : [property(cx.key(param.name), literal(cx.value(value, param.type)))];
+  });
+  if (otherParams(operation).some((param) => param.required) && params.length === 0) return undefined;
+  const content = operation.body?.contents[0];
+  if (content && example.body === undefined && operation.body?.required) return undefined;
+  return [
+    ...path.filter((value) => value !== undefined),
+    ...(content && example.body !== undefined ? [valueExpression(example.body, cx.value(example.body, contentType(content)))] : []),
+    ...(params.length === 0 ? [] : [inlineObject(params)]),
+  ];
+}
+
+function valueExpression(json: Json, value: Code): Expression {
+  const isBlock = typeof json === "object" && json !== null && Object.keys(json).length > 0;
+  return { code: value, kind: isBlock ? "block" : "literal" };
+}
+
+/** `client.parcels.events` for an operation of the resource `events` in `parcels`. */
+function memberPath(resources: readonly Resource[], operation: Operation, cx: Context, above: Code = code`client`): Code | undefined {
+  for (const resource of resources) {
+    const path = code`${above}.${cx.localName(resource, "member")}`;
+    if (resource.operations.includes(operation)) return path;
+    const found = memberPath(resource.resources, operation, cx, path);
+    if (found) return found;
+  }
+  return undefined;
+}
