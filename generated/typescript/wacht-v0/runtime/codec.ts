@@ -1,0 +1,61 @@
+/** A step into a JSON value: a member's name or an item's index. */
+export type PathKey = string | number;
+
+/** Which way a codec is run. */
+export type Verb = "decode" | "encode";
+
+/**
+ * Where a codec is and whom it tells. Decoding throws at the first mismatch;
+ * encoding notes it and goes on, so that all are reported together (JSON-4).
+ */
+export interface Walk {
+  /** Steps from the root to the value at hand. */
+  readonly path: PathKey[];
+  /** Encoding only: constraints are checked (JSON-4). */
+  readonly checked?: boolean;
+  /** Encoding only: the value goes into a URL, a header or a form. */
+  textual?: boolean;
+  /** Decoding only: the value comes from {@link Walk.reparse}. */
+  readonly exact?: boolean;
+  /** A parser that keeps what `JSON.parse` loses; set by the codec that needs it. */
+  reparse?: (text: string) => unknown;
+  /** Writes what `JSON.stringify` cannot; set by the codec that needs it. */
+  stringify?: (value: unknown) => string;
+  /** The value at hand is not what its type says. */
+  fail(expected: string, value: unknown): undefined;
+  /** The value at hand breaks a rule; encoding only. */
+  violate(rule: string): void;
+}
+
+/**
+ * A type at run time. `decode` takes a freshly parsed JSON value, checks it and
+ * converts it in place; `encode` makes a JSON value and leaves its argument alone.
+ */
+export interface Codec<T> {
+  decode(value: unknown, at: Walk): T;
+  encode(value: T, at: Walk): unknown;
+  /** Null is one of the values, so an optional field keeps it (JSON-6). */
+  readonly admitsNull?: true;
+}
+
+/** An enumeration with the values known when it was generated. */
+export interface EnumCodec<T> extends Codec<T> {
+  readonly values: readonly T[];
+}
+
+/** The type of a codec's values. */
+export type Infer<C> = C extends Codec<infer T> ? T : never;
+
+/** Runs `codec` on the value one step down. */
+export function within(
+  verb: Verb,
+  codec: Codec<unknown>,
+  key: PathKey,
+  value: unknown,
+  at: Walk,
+): unknown {
+  at.path.push(key);
+  const result = codec[verb](value, at);
+  at.path.pop();
+  return result;
+}

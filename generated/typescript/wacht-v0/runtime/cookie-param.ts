@@ -1,0 +1,23 @@
+import type { Codec } from "./codec.js";
+import { ConfigError } from "./errors/refusals.js";
+import type { NameOptions } from "./header-param.js";
+import { param, type Param } from "./param.js";
+import { percentEncode } from "./percent-encoding.js";
+import { inBrowser } from "./platform.js";
+
+/** A cookie parameter, percent-encoded; browsers do not let programs send cookies. */
+export function cookie(
+  codec: Codec<unknown>,
+  options: NameOptions = {},
+): Param {
+  return param("cookie", codec, options.name, (draft, name, value) => {
+    if (value === null) return;
+    if (inBrowser())
+      throw new ConfigError(
+        name,
+        "parameter",
+        "a browser sends no cookies of a program",
+      );
+    draft.cookies.push(`${name}=${percentEncode(`${value}`, draft)}`);
+  });
+}

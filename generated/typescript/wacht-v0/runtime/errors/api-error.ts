@@ -1,0 +1,43 @@
+import { ResponseError, type Failure } from "./response-error.js";
+
+/** What a service's error answer says. */
+export interface ApiFailure extends Failure {
+  /** The service's own words, or the status' (ERR-2). */
+  readonly detail: string;
+  /** The service's own code for the problem. */
+  readonly code?: string | undefined;
+  /** The body, if it has the declared type. */
+  readonly body?: unknown;
+  /** The service's name for the status, where the operation does not declare it. */
+  readonly errorName?: string | undefined;
+  /** Milliseconds that the service asks to wait (RETRY-4). */
+  readonly retryAfter?: number | undefined;
+  /** Sending the request twice does no harm (RETRY-1). */
+  readonly repeatable: boolean;
+}
+
+/**
+ * The service answered with a status outside 2xx. `Status` is the status' type
+ * where the class stands for one, `Body` the type of its body.
+ */
+export abstract class ApiError<
+  Status extends number = number,
+  Body = unknown,
+> extends ResponseError<ApiFailure> {
+  declare readonly status: Status;
+  declare readonly detail: string;
+  declare readonly code: string | undefined;
+  declare readonly body: Body | undefined;
+  declare readonly retryAfter: number | undefined;
+  declare readonly repeatable: boolean;
+}
+
+/** A status that the operation does not declare. */
+export class UnexpectedStatusError extends ApiError {
+  /** The service's name for this status, if it has one. */
+  declare readonly errorName: string | undefined;
+
+  override get kind(): "UnexpectedStatus" {
+    return "UnexpectedStatus";
+  }
+}

@@ -1,0 +1,26 @@
+import { within, type Codec } from "./codec.js";
+import { alternatives } from "./enum.js";
+import { own, structure, type ObjectCodec } from "./object.js";
+
+/**
+ * A union written as an object with one member, whose name is the variant:
+ * `{"new_message": {..}}`. `"open"` keeps variants that are not named.
+ */
+export function externalUnion<T>(
+  variants: () => { readonly [name: string]: Codec<unknown> },
+  openness?: "open",
+): ObjectCodec<T> {
+  return structure((verb, from, to, at) => {
+    const known = variants();
+    const names = Object.keys(from).filter((name) => from[name] !== undefined);
+    const found = names.filter((name) => Object.hasOwn(known, name));
+    const [name = ""] = found;
+    if (
+      found.length > 1 ||
+      (found.length < 1 && (!openness || names.length !== 1))
+    )
+      at.fail(`one of ${alternatives(Object.keys(known))}`, from);
+    const codec = own(known, name) as Codec<unknown> | undefined;
+    if (codec) to[name] = within(verb, codec, name, from[name], at);
+  });
+}

@@ -1,0 +1,81 @@
+import type { Codec } from "./codec.js";
+
+/** A text in the program that is a number on the wire. */
+function numeric(
+  name: string,
+  toText: (value: number) => string | undefined,
+  toNumber: (text: string) => number,
+): Codec<string> {
+  return {
+    decode(value, at) {
+      const number = typeof value === "bigint" ? Number(value) : value;
+      const text =
+        typeof number === "number" && Number.isFinite(number)
+          ? toText(number)
+          : undefined;
+      return (text ?? at.fail(name, value)) as string;
+    },
+    encode(value, at) {
+      const number = typeof value === "string" ? toNumber(value) : NaN;
+      return Number.isFinite(number) ? number : at.fail(name, value);
+    },
+  };
+}
+
+/** `decimal as number`: the digits that a double keeps. */
+export const decimalNumber: Codec<string> = /* @__PURE__ */ numeric(
+  "decimal as number",
+  (value) => `${value}`,
+  (text) => (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : NaN),
+);
+
+function instant(milliseconds: number): string | undefined {
+  return Math.abs(milliseconds) <= 8.64e15
+    ? new Date(milliseconds).toISOString().replace(/\.?0*Z$/, "Z")
+    : undefined;
+}
+
+/** `datetime as unix`: RFC 3339 in the program, seconds since 1970 on the wire. */
+export const datetimeUnix: Codec<string> = /* @__PURE__ */ numeric(
+  "datetime as unix",
+  (value) => instant(value * 1000),
+  (text) => Date.parse(text) / 1000,
+);
+
+/** `datetime as unix_ms`: RFC 3339 in the program, milliseconds since 1970 on the wire. */
+export const datetimeUnixMs: Codec<string> = /* @__PURE__ */ numeric(
+  "datetime as unix_ms",
+  instant,
+  (text) => Date.parse(text),
+);
+
+const units = [604800, 86400, 3600, 60, 1];
+
+/** Seconds of an ISO 8601 duration without years and months, whose length nobody knows. */
+function secondsOf(text: string): number {
+  const form =
+    /^(-?)P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+  const [, sign, ...parts] = form.exec(text) ?? [];
+  const seconds = units.reduce(
+    (sum, unit, index) => sum + unit * Number(parts[index] ?? 0),
+    0,
+  );
+  return sign === undefined ? NaN : sign === "-" ? -seconds : seconds;
+}
+
+const durationOf = (seconds: number): string =>
+  `${seconds < 0 ? "-" : ""}PT${Math.abs(seconds)}S`;
+
+/** `duration as seconds`: ISO 8601 in the program, seconds on the wire. */
+export const durationSeconds: Codec<string> = /* @__PURE__ */ numeric(
+  "duration as seconds",
+  durationOf,
+  secondsOf,
+);
+
+/** `duration as milliseconds`: ISO 8601 in the program, milliseconds on the wire. */
+export const durationMilliseconds: Codec<string> = /* @__PURE__ */ numeric(
+  "duration as milliseconds",
+  (value) => durationOf(value / 1000),
+  (text) => secondsOf(text) * 1000,
+);

@@ -1,0 +1,73 @@
+import { choose } from "./auth.js";
+import { baseUrlOf } from "./base-url.js";
+import { systemClock, type Clock } from "./clock.js";
+import { credentialsOf, type Credentials } from "./credentials.js";
+import { environmentOf, type Environment } from "./environment.js";
+import { ConfigError } from "./errors/refusals.js";
+import type { BaseOptions } from "./options.js";
+import { redactor, type Redact } from "./redact.js";
+import { following } from "./redirect.js";
+import type { Service } from "./service.js";
+import { timeoutsOf, type Timeouts } from "./timeouts.js";
+import { fetchTransport, type Transport } from "./transport.js";
+
+/** What a client works with: options over environment over schema (CFG-1). */
+export interface Settings {
+  readonly service: Service;
+  readonly options: BaseOptions;
+  readonly environment: Environment;
+  readonly baseUrl: string;
+  readonly credentials: Credentials;
+  /** The client's own; the schema's come after them. */
+  readonly timeout: Timeouts;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly redact: Redact;
+}
+
+const settings = new WeakMap<object, Settings>();
+
+/** The settings of a client; the client itself does not show them (SEC-1). */
+export function settingsOf(client: object): Settings {
+  return settings.get(client) as Settings;
+}
+
+/** Works out what `client` is to work with. */
+export function settle(
+  client: object,
+  service: Service,
+  options: BaseOptions,
+  environment: Environment = environmentOf(service.env, options.env),
+): void {
+  const [name, variable] = environment("BASE_URL");
+  const baseUrl =
+    options.baseUrl !== undefined
+      ? baseUrlOf(options.baseUrl, "option")
+      : baseUrlOf(variable ?? service.baseUrl, variable ? name : "schema");
+  const credentials = credentialsOf(service, options, environment, baseUrl);
+  const all: Settings = {
+    service,
+    options,
+    environment,
+    baseUrl,
+    credentials,
+    timeout: timeoutOf(options, environment),
+    transport: following(options.transport ?? fetchTransport(options.fetch)),
+    clock: options.clock ?? systemClock,
+    redact: redactor(credentials),
+  };
+  choose(all, service.auth?.(), undefined);
+  settings.set(client, all);
+}
+
+function timeoutOf(options: BaseOptions, environment: Environment): Timeouts {
+  const [name, seconds] = environment("TIMEOUT");
+  if (seconds && !/^\d+(\.\d+)?$/.test(seconds))
+    throw new ConfigError(
+      "timeout",
+      name,
+      "must be seconds, or 0 for no limit",
+    );
+  const given = timeoutsOf(options.timeout);
+  return seconds ? { total: Number(seconds) * 1000, ...given } : given;
+}

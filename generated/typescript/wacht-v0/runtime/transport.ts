@@ -1,0 +1,40 @@
+import type { RequestBody } from "./draft.js";
+import { inBrowser } from "./platform.js";
+
+/** A request as it goes out; nothing of it is encoded again (ENC-2). */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body?: RequestBody | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Sends one request and gives its response as it is, a redirect too; rejects if there is none. */
+export type Transport = (request: HttpRequest) => Promise<Response>;
+
+/** The part of `fetch` that is used. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Whether CFG-8 lets a method be redirected. */
+export const mayRedirect = (method: string): boolean =>
+  /^(GET|HEAD)$/.test(method);
+
+/**
+ * `send`, or the global `fetch` of the moment, as a transport. A browser hides
+ * redirects from programs: there it follows them itself, or fails.
+ */
+export function fetchTransport(send: Fetch | undefined): Transport {
+  return ({ url, method, headers, body, signal }) =>
+    (send ?? fetch)(url, {
+      method,
+      headers,
+      signal,
+      body: body ?? null,
+      redirect: !inBrowser()
+        ? "manual"
+        : mayRedirect(method)
+          ? "follow"
+          : "error",
+    });
+}

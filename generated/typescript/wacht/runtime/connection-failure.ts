@@ -1,0 +1,68 @@
+import {
+  TimeoutError,
+  TransportError,
+  type TimeoutPhase,
+  type TransportPhase,
+} from "./errors/interruptions.js";
+import type { Job } from "./job.js";
+import { redactCause } from "./redact.js";
+
+/** Codes of failures before anything was sent: no connection, or no trust in it (1.4, class A). */
+const unsent =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|E(HOST|NET)UNREACH|UND_ERR_CONNECT|ERR_(TLS|SSL)|UNABLE_TO)|CERT/;
+
+const stories: { readonly [P in TransportPhase]: string } = {
+  connect: "no connection",
+  response: "no response",
+  body: "the response was cut",
+  unknown: "the request failed",
+};
+
+/** The first code in a chain of causes. */
+function codeOf(error: unknown): string | undefined {
+  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
+  if (typeof code === "string") return code;
+  return cause ? codeOf(cause) : undefined;
+}
+
+function phaseOf(code: string | undefined, inBody: boolean): TransportPhase {
+  if (inBody) return "body";
+  if (!code) return "unknown";
+  return unsent.test(code) ? "connect" : "response";
+}
+
+/** The error of a limit that ran out (TIME-4). */
+export function timedOut(
+  { id, repeatable, ...job }: Job,
+  phase: TimeoutPhase,
+  limit: number,
+): TimeoutError {
+  const elapsed = job.elapsed();
+  return new TimeoutError(
+    id,
+    `${phase} limit of ${limit} ms, after ${elapsed} ms`,
+    { phase, limit, elapsed, repeatable },
+  );
+}
+
+/** The error of a request that got no response, or only a part of it. */
+export function connectionFailure(
+  job: Job,
+  error: unknown,
+  inBody: boolean,
+): TransportError | TimeoutError {
+  const { id, repeatable, settings } = job;
+  const code = codeOf(error);
+  // Node's own limits, which a caller cannot set through fetch.
+  if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT/.test(`${code}`))
+    return timedOut(job, "attempt", 300_000);
+  const phase = phaseOf(code, inBody);
+  return new TransportError(id, stories[phase] + (code ? ` (${code})` : ""), {
+    phase,
+    code,
+    mayHaveBeenProcessed: phase !== "connect",
+    attempts: 1,
+    repeatable,
+    cause: redactCause(error, settings.redact),
+  });
+}

@@ -1,0 +1,12 @@
+/** Milliseconds; 0 is no limit, absent is inherited (TIME-1). */
+export interface Timeouts {
+  /** One attempt, from the first byte sent to the last byte of the body. */
+  readonly attempt?: number | undefined;
+  /** The whole call. */
+  readonly total?: number | undefined;
+}
+
+/** One number limits the whole call. */
+export function timeoutsOf(limit: number | Timeouts = {}): Timeouts {
+  return typeof limit === "number" ? { total: limit } : limit;
+}

@@ -1,0 +1,40 @@
+import type { Codec, Verb, Walk } from "./codec.js";
+
+/** The JSON kinds that tell untagged variants apart. */
+export type JsonKind = "string" | "number" | "boolean" | "list" | "object";
+
+/** A variant: its JSON kind, its codec and, for an object, members it must have. */
+export type Candidate = readonly [
+  kind: JsonKind,
+  codec: Codec<unknown>,
+  ...required: string[],
+];
+
+/** The kind of a value in JSON, whichever type it has in the program. */
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "list";
+  if (value === null) return "null";
+  if (value instanceof Uint8Array) return "string";
+  return typeof value === "bigint" ? "number" : typeof value;
+}
+
+/** A union without a tag: the first candidate of the value's kind with all its members is taken. */
+export function untaggedUnion<T>(
+  candidates: () => readonly Candidate[],
+): Codec<T> {
+  const run = (verb: Verb) => (value: unknown, at: Walk) => {
+    const kind = kindOf(value);
+    const known = candidates();
+    const found = known.find(
+      ([wanted, , ...required]) =>
+        wanted === kind &&
+        required.every((name) => Object.hasOwn(value as object, name)),
+    );
+    if (found) return found[1][verb](value, at);
+    const kinds = known.map(([wanted, , ...required]) =>
+      required.length > 0 ? `${wanted} with ${required.join(", ")}` : wanted,
+    );
+    return at.fail(kinds.join(" | "), value);
+  };
+  return { decode: run("decode") as Codec<T>["decode"], encode: run("encode") };
+}
