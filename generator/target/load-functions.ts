@@ -21,8 +21,8 @@ export interface Loading {
 export interface LoadedFunctions {
   /** By file name as it was asked for. */
   readonly functions: ReadonlyMap<string, LoadedFunction>;
-  /** Files whose default export is something else, and what it is, in words. */
-  readonly others: ReadonlyMap<string, string>;
+  /** Files whose default export is something else, undefined if there is none. */
+  readonly others: ReadonlyMap<string, unknown>;
   readonly inputs: readonly CodeInput[];
 }
 
@@ -34,14 +34,19 @@ export async function loadFunctions(folder: CodeFolder, names: readonly string[]
   }
   const evaluated = compiled.bundle && run(compiled.bundle, folder, compiled.inputs, loading);
   const functions = new Map<string, LoadedFunction>();
-  const others = new Map<string, string>();
+  const others = new Map<string, unknown>();
   evaluated?.defaults.forEach((found, index) => {
     const name = names[index] ?? "";
     const file = shownPath(folder, path.join(folder.path, name));
     if (isFunction(found)) functions.set(name, { file, run: found, trace: evaluated.trace });
-    else others.set(name, found === undefined ? "no default export" : `a default export of type ${typeof found}`);
+    else others.set(name, found);
   });
   return { functions, others, inputs: compiled.inputs };
+}
+
+/** What stands where a function belongs, in words. */
+export function describeDefault(found: unknown): string {
+  return found === undefined ? "no default export" : `a default export of type ${typeof found}`;
 }
 
 function run(compiled: Bundle, folder: CodeFolder, inputs: readonly CodeInput[], { provided, report }: Loading): Evaluated | undefined {

@@ -3,8 +3,8 @@ import type { Report } from "../source/report.js";
 import { suggestion } from "../source/nearest.js";
 import type { CodeFolder, CodeInput, CodeReader } from "./code-folder.js";
 import type { ProvidedModules } from "./evaluate.js";
-import { loadFunctions, type LoadedFunction } from "./load-functions.js";
-import { slotNames } from "./slots.js";
+import { describeDefault, loadFunctions, type LoadedFunction } from "./load-functions.js";
+import { slotNames, type Slot } from "./slots.js";
 import { hasVariants, isSlot, parseTemplateFileName } from "./template-file.js";
 import { TemplateSet, type LoadedTemplate } from "./template-set.js";
 
@@ -53,23 +53,26 @@ async function loadFolder(folder: CodeFolder, reader: CodeReader, provided: Prov
   const { functions, others, inputs } = await loadFunctions(folder, names, { reader, provided, report });
   const templates = [...functions].flatMap(([name, loaded]) => template(name, loaded, report));
   for (const [name, found] of others) {
-    if (isSlot(parseTemplateFileName(name)?.slot ?? ""))
-      report.add("HD604", undefined, { file: path.posix.join(folder.shown, name), found });
+    const file = path.posix.join(folder.shown, name);
+    const slot = slotOf(name, file, found, report);
+    if (slot !== undefined) report.add("HD604", undefined, { file, found: describeDefault(found) });
   }
   return { templates, inputs };
 }
 
-/** A file with a function as its default export is meant as a template; one without, and not called after a slot, is what templates share. */
 function template(name: string, { file, run, trace }: LoadedFunction, report: Report): readonly LoadedTemplate[] {
-  const { slot = "", variant } = parseTemplateFileName(name) ?? {};
-  if (!isSlot(slot)) {
-    const hint = suggestion(slot, slotNames);
-    report.add("HD602", undefined, { file, slot }, { ...(hint !== undefined && { hint }) });
-    return [];
-  }
-  if (variant !== undefined && !hasVariants(slot)) {
-    report.add("HD603", undefined, { file, slot });
-    return [];
-  }
-  return [{ slot, variant, file, run, trace }];
+  const slot = slotOf(name, file, run, report);
+  const variant = parseTemplateFileName(name)?.variant;
+  if (slot === undefined) return [];
+  if (variant === undefined || hasVariants(slot)) return [{ slot, variant, file, run, trace }];
+  report.add("HD603", undefined, { file, slot });
+  return [];
+}
+
+/** The slot of a file. One that is not called after a slot is what templates share, unless it has a default export: then its name is misspelt. */
+function slotOf(name: string, file: string, found: unknown, report: Report): Slot | undefined {
+  const slot = parseTemplateFileName(name)?.slot ?? "";
+  if (isSlot(slot)) return slot;
+  if (found !== undefined) report.add("HD602", undefined, { file, slot }, { hint: suggestion(slot, slotNames) });
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { CodeFolder, CodeInput } from "./code-folder.js";
 import { firstLine } from "./evaluate.js";
-import { loadFunctions, type LoadedFunction, type LoadedFunctions, type Loading } from "./load-functions.js";
+import { describeDefault, loadFunctions, type LoadedFunction, type LoadedFunctions, type Loading } from "./load-functions.js";
 import type { Report } from "../source/report.js";
 
 /** A user's change to finished files: the default export of a module, called with what the language gives it. */
@@ -25,7 +25,7 @@ export async function loadTransforms(
       continue;
     }
     const each = await loadFunctions(folder, [name], loading);
-    for (const found of each.others.values()) loading.report.add("HD604", undefined, { file, found });
+    for (const found of each.others.values()) loading.report.add("HD604", undefined, { file, found: describeDefault(found) });
     loaded.push(each);
   }
   return { transforms: loaded.flatMap(({ functions }) => [...functions.values()]), inputs: loaded.flatMap(({ inputs }) => inputs) };

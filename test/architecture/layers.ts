@@ -9,7 +9,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   template: ["source", "model", "code", "target"],
   output: ["source"],
   config: ["source", "model", "syntax", "target"],
-  pipeline: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config"],
+  pipeline: ["source", "model", "syntax", "resolve", "code", "target", "targets", "template", "output", "config"],
   index: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config", "pipeline"],
   cli: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config", "pipeline", "index"],
 };

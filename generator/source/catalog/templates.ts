@@ -9,7 +9,7 @@ export const templates = {
   }),
   HD601: error<{ file: string; problem: string }>({
     message: ({ file, problem }) => `\`${file}\` cannot be compiled: ${problem}`,
-    cause: "A template or transform is not correct TypeScript, or imports something that does not exist.",
+    cause: "A template or transform has an error of syntax, or imports a file that does not exist.",
     fix: "Correct the file at the place shown.",
   }),
   HD602: error<{ file: string; slot: string }>({
