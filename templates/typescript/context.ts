@@ -39,6 +39,8 @@ export interface Context extends TemplateContext {
   moduleOf(node: object, role?: string): string;
   from(module: string): Code;
   functionsModule(resource: Resource): string;
+  /** Markdown for a file of its own: HTML in it is shown, not followed. */
+  markdown(source: string): Code;
   /** A module's code below the comment that says where it comes from: the schema file of `node`. */
   module(content: Code, node?: Described): Code;
   /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */

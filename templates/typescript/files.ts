@@ -1,5 +1,8 @@
-import type { Template } from "heddle/template";
+import type { Model, PlannedFile, Template } from "heddle/template";
 import type { Context } from "./context.js";
+import { compilerSettings } from "./package/compiler-settings.js";
+import { manifest, type PackageOptions } from "./package/manifest.js";
+import { readme } from "./package/readme.js";
 import { optionsModule } from "./service/options.js";
 import { serviceModule } from "./service/constants.js";
 import { defaultClientModule, functionModules } from "./service/functions.js";
@@ -13,6 +16,17 @@ const files: Template<"files", Context> = (model, cx) => [
   ...(model.client.surface === "client"
     ? []
     : [{ path: "default-client.ts", content: cx.module(defaultClientModule(cx)) }, ...functionModules(model, cx)]),
+  ...packageFiles(model, cx),
 ];
+
+function packageFiles(model: Model, cx: Context): readonly PlannedFile[] {
+  const options = cx.options["package"] as PackageOptions | undefined;
+  if (!options) return [];
+  return [
+    { path: "package.json", content: { text: manifest(model, options, cx) } },
+    { path: "tsconfig.json", content: { text: compilerSettings(cx) } },
+    { path: "README.md", content: readme(model, options, cx) },
+  ];
+}
 
 export default files;

@@ -38,6 +38,15 @@ export function commentPhrase(markdown: string): string {
   );
 }
 
+/** Lines of a Markdown file. */
+export function markdownLines(markdown: string): readonly string[] {
+  return markdown
+    .replace(/\r\n?/g, "\n")
+    .replace(invisible, (character) => (character === "\n" ? character : unicodeEscape(character)))
+    .replace(/<(?=[a-z/!?])/gi, "\\<")
+    .split("\n");
+}
+
 function safe(markdown: string): string {
   return markdown
     .replace(/\r\n?/g, "\n")

@@ -1,7 +1,7 @@
-import { applyCasing, blocks, reference, text, type Code } from "../../code/index.js";
+import { applyCasing, blocks, lines, reference, text, type Code } from "../../code/index.js";
 import { splitWords, type Described, type Json, type Operation, type Resource, type TypeDef, type TypeRef } from "../../model/index.js";
 import { UnknownRuntimeName, type ContextInput, type TemplateContext } from "../../target/index.js";
-import { commentPhrase } from "./comments.js";
+import { commentPhrase, markdownLines } from "./comments.js";
 import { docComment } from "./doc-comment.js";
 import { typeKey, valueKey } from "./keys.js";
 import { literal } from "./literals.js";
@@ -52,6 +52,8 @@ export interface TypeScriptContext extends TemplateContext {
   moduleOf(node: object, role?: string): string;
   from(module: string): Code;
   functionsModule(resource: Resource): string;
+  /** Markdown for a file of its own: HTML in it is shown, not followed. */
+  markdown(source: string): Code;
   /** A module's code below the comment that says where it comes from: the schema file of `node`. */
   module(content: Code, node?: Described): Code;
   bodyFields(operation: Operation): readonly BodyField[];
@@ -104,6 +106,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     moduleOf: (node, role) => required(names.of(node, role).symbol, "an exported name").module,
     from: (module) => text(`"${specifier("index", module, options.extension)}"`),
     functionsModule,
+    markdown: (source) => lines(markdownLines(source).map((line) => text(line))),
     module: (content, node = model) => blocks([header(node.origin.file.path), content]),
     bodyFields: (operation) => bodyFields(operation, model),
     startsEmpty: (ref) => startsEmpty(ref, model),

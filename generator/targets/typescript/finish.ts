@@ -15,7 +15,8 @@ export interface TransformContext {
  */
 export async function finish(files: readonly OutputFile[], input: FinishInput<Options>): Promise<readonly OutputFile[]> {
   const modules = files.filter(({ path }) => path.endsWith(".ts") && !path.startsWith("runtime/"));
-  if (modules.length === 0) return files;
+  const texts = await Promise.all(files.map(async (file) => (file.path.endsWith(".md") ? { ...file, content: await format(file.content, "markdown") } : file)));
+  if (modules.length === 0) return texts;
   const [{ Project }, { checkModule }] = await Promise.all([import("ts-morph"), import("./module-check.js")]);
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const finished = new Map<string, OutputFile>();
@@ -25,9 +26,9 @@ export async function finish(files: readonly OutputFile[], input: FinishInput<Op
     const transformed = await transform(module, path, input);
     if (transformed === content) continue;
     checkModule(module, path, input.report);
-    finished.set(path, { path, content: input.report.failed ? transformed : await format(transformed) });
+    finished.set(path, { path, content: input.report.failed ? transformed : await format(transformed, "typescript") });
   }
-  return files.map((file) => finished.get(file.path) ?? file);
+  return texts.map((file) => finished.get(file.path) ?? file);
 }
 
 async function transform(module: SourceFile, path: string, { transforms, options, report }: FinishInput<Options>): Promise<string> {
@@ -36,7 +37,7 @@ async function transform(module: SourceFile, path: string, { transforms, options
   return module.getFullText();
 }
 
-async function format(text: string): Promise<string> {
+async function format(text: string, parser: "typescript" | "markdown"): Promise<string> {
   const prettier = await import("prettier");
-  return prettier.format(text, { parser: "typescript" });
+  return prettier.format(text, { parser });
 }

@@ -7,9 +7,9 @@ import { contentType } from "./result.js";
 /** A statement that makes the call of an example over `client`; undefined where the example does not say enough. */
 export function exampleStatement(operation: Operation, style: Call, example: OperationExample, cx: Context): Code | undefined {
   const args = exampleArguments(operation, example, cx);
-  const path = memberPath(cx.model.resources, operation, cx);
-  if (!args || !path) return undefined;
-  const made = call(code`${path}.${cx.localName(style, "member")}`, args);
+  const callee = calleeOf(operation, style, cx);
+  if (!args || !callee) return undefined;
+  const made = call(callee, args);
   return statement(operation, style.style === "direct" ? made : { code: code`${made.code}.send()`, kind: made.kind });
 }
 
@@ -44,6 +44,13 @@ function exampleArguments(operation: Operation, example: OperationExample, cx: C
 function valueExpression(json: Json, value: Code): Expression {
   const isBlock = typeof json === "object" && json !== null && Object.keys(json).length > 0;
   return { code: value, kind: isBlock ? "block" : "literal" };
+}
+
+/** The method of the client, or the free function where there is no other. */
+function calleeOf(operation: Operation, style: Call, cx: Context): Code | undefined {
+  if (cx.model.client.surface === "functions") return cx.localName(style, "free function");
+  const path = memberPath(cx.model.resources, operation, cx);
+  return path && code`${path}.${cx.localName(style, "member")}`;
 }
 
 /** `client.parcels.events` for an operation of the resource `events` in `parcels`. */
