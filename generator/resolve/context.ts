@@ -13,8 +13,10 @@ export interface Context {
   readonly scope: Scope;
   /** Fields that travel in one direction only, by their origin: copies of a field keep it, so they are found as well. */
   readonly access: Map<Span, "readonly" | "writeonly">;
-  /** Members of the objects worked out so far; `open` while one is being worked out. */
-  readonly shapes: Map<string, RecordShape | "open" | "broken">;
+  /** Members of the objects worked out so far. */
+  readonly shapes: Map<string, RecordShape | "broken">;
+  /** Names of the objects whose members are being worked out, outermost first. */
+  readonly open: string[];
   /** Values to hold against their types at the end. */
   readonly values: ValueCheck[];
   /** Pages to hold against the members of their types at the end. */

@@ -5,6 +5,7 @@ import { callsOf } from "./calls.js";
 import { bodyOf, successesOf } from "./contents.js";
 import { described } from "./described.js";
 import { examplesOf } from "./examples.js";
+import { methodOf } from "./methods.js";
 import { checkName } from "./names.js";
 import { operationErrors } from "./operation-errors.js";
 import { checkPaging } from "./page-checks.js";
@@ -15,8 +16,6 @@ import type { Service } from "./service.js";
 import { streamOf } from "./streams.js";
 import { limitsOf, retryOf, timeoutsOf } from "./timing.js";
 import { hintFor } from "./hint.js";
-
-const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** An operation with everything it inherits worked in, except timeouts, retries and limits, which say only what differs. */
 export function operationOf(service: Service, declaration: OperationDeclaration, { parents, path }: Place): Operation {
@@ -32,7 +31,7 @@ export function operationOf(service: Service, declaration: OperationDeclaration,
     id: [...parents, name.value].join("."),
     name: name.value,
     ...described(cx, declaration.description, name.span),
-    method: methodOf(service, declaration),
+    method: methodOf(cx, http.method),
     path: pathOf(cx, path, http.path, params),
     ...called,
     auth: auth ? authOf(cx, auth, client.schemes) : client.auth,
@@ -46,12 +45,6 @@ export function operationOf(service: Service, declaration: OperationDeclaration,
     examples: examplesOf(service, declaration.examples, called),
     ...(template && templateOf(service, template)),
   };
-}
-
-function methodOf({ cx }: Service, { http: { method } }: OperationDeclaration): string {
-  const upper = method.value.toUpperCase();
-  if (!methods.includes(upper)) cx.report.add("HD447", method.span, { method: method.value, methods }, hintFor(upper, methods));
-  return upper;
 }
 
 function rateLimitOf({ cx, rateLimits }: Service, { rateLimit }: OperationDeclaration): { rateLimit?: string } {

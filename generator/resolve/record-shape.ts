@@ -23,18 +23,28 @@ const scalarNames: ReadonlySet<string> = new Set(scalars);
 export function shapeOfDeclaration(cx: Context, declared: Declaration, use: Span): RecordShape | undefined {
   const { name, body, parameters } = declared.declaration;
   const known = cx.shapes.get(name.value);
-  if (known === "open") cx.report.add("HD411", use, { name: name.value });
-  if (known === "open" || known === "broken") return undefined;
-  if (known) return known;
-  if (body.kind === "union" || body.kind === "enum") {
-    cx.report.add("HD412", use, { name: name.value, kind: body.kind }, declaredAt(name.span));
-    return undefined;
-  }
-  cx.shapes.set(name.value, "open");
+  if (known) return known === "broken" ? undefined : known;
+  if (!isOpenable(cx, declared, use)) return undefined;
+  cx.open.push(name.value);
   const inSight = new Set(parameters.map((parameter) => parameter.value));
-  const shape = body.kind === "record" ? recordShape(cx, body, inSight) : shapeOf(cx, body.type, inSight);
+  const shape = body.kind === "record" ? recordShape(cx, body, inSight) : "type" in body ? shapeOf(cx, body.type, inSight) : undefined;
+  cx.open.pop();
   cx.shapes.set(name.value, shape ?? "broken");
   return shape;
+}
+
+/** More levels of includes than anybody writes, and few enough to follow them by recursion. */
+const deepest = 100;
+
+/** Whether a type has members that can be worked out now: it is an object, not met on the way here, and the way is not too long. */
+function isOpenable(cx: Context, { declaration: { name, body } }: Declaration, use: Span): boolean {
+  const again = cx.open.indexOf(name.value);
+  if (body.kind === "union" || body.kind === "enum")
+    cx.report.add("HD412", use, { name: name.value, kind: body.kind }, declaredAt(name.span));
+  else if (again !== -1) cx.report.add("HD411", use, { names: [...cx.open.slice(again), name.value] });
+  else if (cx.open.length >= deepest) cx.report.add("HD425", use, { deepest });
+  else return true;
+  return false;
 }
 
 /** The members of what stands behind `$include`, or of a whole type like `Partial<T>`. */

@@ -26,7 +26,16 @@ import { checkValues } from "./value-checks.js";
 export function resolve(program: Program, report: Report): Model | undefined {
   const [root] = program.files;
   if (!root) return undefined;
-  const cx: Context = { report, scope: new Scope(program, report), access: new Map(), shapes: new Map(), values: [], pages: [], uses: [] };
+  const cx: Context = {
+    report,
+    scope: new Scope(program, report),
+    access: new Map(),
+    shapes: new Map(),
+    open: [],
+    values: [],
+    pages: [],
+    uses: [],
+  };
   const types = withoutAliasCycles(report, typesOf(cx));
   const draft = draftOf(cx, program, root, types);
   const table = new TypeTable(types);

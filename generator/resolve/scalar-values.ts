@@ -46,10 +46,12 @@ function isLongInteger({ scalar }: ScalarRef, value: Json): boolean {
   return integerBounds(scalar) !== undefined && typeof value === "string" && /^-?\d+$/.test(value) && !Number.isSafeInteger(Number(value));
 }
 
-/** A day that its month has: `Date` would roll the 31st of February over. */
+/** Whether a day that may be the 31st is one that its month has. */
 function isCalendarDay(text: string): boolean {
   const [year = 0, month = 1, day = 1] = text.slice(0, 10).split("-").map(Number);
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const last = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return day <= last;
 }
 
 function textMisfit({ scalar, encoding, constraints }: ScalarRef, value: string): string | undefined {

@@ -2,6 +2,7 @@ import type { Limits, Retry, Timeouts } from "../model/service.js";
 import type { LimitsDeclaration, RetryDeclaration, TimeoutDeclaration } from "../syntax/document.js";
 import type { Context } from "./context.js";
 import { isToken } from "./headers.js";
+import { methodOf } from "./methods.js";
 
 const phases = ["connect", "attempt", "total", "idle"] as const;
 
@@ -36,7 +37,6 @@ export function retryOf(cx: Context, declaration: RetryDeclaration | undefined):
     if (!isFailure(value)) cx.report.add("HD474", span, { value });
   }
   if (override) isToken(cx, override);
-  if (idempotencyKey) isToken(cx, idempotencyKey.header);
   return {
     ...(attempts && { attempts: attempts.value }),
     ...(backoff && { backoff: { first: backoff.first, longest: backoff.longest } }),
@@ -44,10 +44,14 @@ export function retryOf(cx: Context, declaration: RetryDeclaration | undefined):
     ...(on.length > 0 && { on: on.map(({ value }) => value) }),
     ...(unsafe !== undefined && { unsafe }),
     ...(override && { override: override.value }),
-    ...(idempotencyKey && {
-      idempotencyKey: { header: idempotencyKey.header.value, methods: idempotencyKey.methods.map(({ value }) => value) },
-    }),
+    ...(idempotencyKey && { idempotencyKey: keyOf(cx, idempotencyKey) }),
   };
+}
+
+/** The header of RETRY-6; without a list of methods it goes with POST, the one that is not repeatable and that APIs take it for. */
+function keyOf(cx: Context, { header, methods }: NonNullable<RetryDeclaration["idempotencyKey"]>): NonNullable<Retry["idempotencyKey"]> {
+  isToken(cx, header);
+  return { header: header.value, methods: methods.length === 0 ? ["POST"] : methods.map((method) => methodOf(cx, method)) };
 }
 
 /** Whether a status is no success: outside 2xx. */

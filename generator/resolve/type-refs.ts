@@ -41,17 +41,21 @@ function unionRef(cx: Context, { of, span }: Extract<TypeExpression, { kind: "un
   }
   const refs = parts.map((part) => typeRef(cx, part, parameters));
   const inner = second ? choice(cx.report, parts, refs) : (refs[0] ?? unknownType);
-  const admitsNull = parts.length < of.length && !(second === undefined && isNullable(cx, only, new Set()));
+  const admitsNull = parts.length < of.length && !(second === undefined && isNullable(cx, only));
   return admitsNull && inner !== unknownType ? nullable(inner) : inner;
 }
 
 /** Whether a name is an alias that admits null already: null is one value, however often it is named. */
-function isNullable(cx: Context, expression: TypeExpression, seen: Set<string>): boolean {
-  if (expression.kind === "union") return expression.of.some((part) => part.kind === "null" || isNullable(cx, part, seen));
-  if (expression.kind !== "name" || seen.has(expression.name.value)) return false;
-  seen.add(expression.name.value);
-  const body = cx.scope.get(expression.name.value)?.declaration.body;
-  return body?.kind === "alias" || body?.kind === "derived" ? isNullable(cx, body.type, seen) : false;
+function isNullable(cx: Context, expression: TypeExpression): boolean {
+  const seen = new Set<string>();
+  let at = expression;
+  while (at.kind === "name" && !seen.has(at.name.value)) {
+    seen.add(at.name.value);
+    const body = cx.scope.get(at.name.value)?.declaration.body;
+    if (body?.kind !== "alias" && body?.kind !== "derived") return false;
+    at = body.type;
+  }
+  return at.kind === "union" && at.of.some((part) => part.kind === "null");
 }
 
 function namedRef(cx: Context, expression: Named, parameters: ReadonlySet<string>): TypeRef {

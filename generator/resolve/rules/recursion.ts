@@ -9,15 +9,12 @@ import type { Rule } from "./rule.js";
  */
 export const recursion: Rule = (model, report) => {
   const endless = endlessTypes(model);
-  const reported = new Set<string>();
+  const walked = new Set<string>();
   for (const type of endless.values()) {
-    const cycle = cycleFrom(type, endless);
-    if (cycle.some(({ type: { name } }) => reported.has(name))) continue;
-    for (const step of cycle) reported.add(step.type.name);
-    const [start, ...rest] = cycle;
+    const [start, ...rest] = cycleFrom(type, endless, walked);
     if (!start) continue;
     const related = rest.map((step) => ({ message: `\`${step.type.name}\` requires it here`, span: step.at.origin }));
-    report.add("HD419", start.at.origin, { names: [...cycle.map((step) => step.type.name), start.type.name] }, { related });
+    report.add("HD419", start.at.origin, { names: [start, ...rest, start].map((step) => step.type.name) }, { related });
   }
 };
 
@@ -108,12 +105,17 @@ interface Step {
   readonly at: Requirement;
 }
 
-/** Follows the first requirement that cannot end until a type comes again, and gives the round from there. */
-function cycleFrom(start: TypeDef, endless: ReadonlyMap<string, TypeDef>): readonly Step[] {
+/**
+ * Follows the first requirement that cannot end until a type comes again, and gives the round from there; nothing if the way
+ * joins one that was walked before, whose round is known.
+ */
+function cycleFrom(start: TypeDef, endless: ReadonlyMap<string, TypeDef>, walked: Set<string>): readonly Step[] {
   const way: Step[] = [];
   for (let type: TypeDef | undefined = start; type;) {
     const again = way.findIndex((step) => step.type === type);
     if (again !== -1) return way.slice(again);
+    if (walked.has(type.name)) return [];
+    walked.add(type.name);
     const all: readonly Requirement[] = [...requirements(type), ...(type.kind === "union" ? type.variants.flatMap(ofVariant) : [])];
     const found = all.flatMap((at) => namesIn(at.ref).flatMap((name) => ({ at, next: endless.get(name) }))).find(({ next }) => next);
     if (!found) return [];

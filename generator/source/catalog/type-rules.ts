@@ -61,8 +61,8 @@ export const typeRules = {
     cause: "`Partial`, `Pick` and `Omit` make a new object, which every language needs a name for.",
     fix: "Declare it as a type of its own, `Name: Partial<T>`, and use that name.",
   }),
-  HD411: error<{ name: string }>({
-    message: ({ name }) => `\`${name}\` includes itself`,
+  HD411: error<{ names: readonly string[] }>({
+    message: ({ names }) => `\`${names[0] ?? ""}\` includes itself${names.length > 2 ? `: ${names.join(" takes from ")}` : ""}`,
     cause: "The members of a type are needed to work out the members of that same type.",
     fix: "Take the shared fields out into a third type that both include.",
   }),
@@ -133,6 +133,11 @@ export const typeRules = {
     message: ({ value }) => `the value ${JSON.stringify(value)} has a name already`,
     cause: "Two names for one value cannot be told apart when it arrives.",
     fix: "Remove one of the two, or correct its value.",
+  }),
+  HD425: error<{ deepest: number }>({
+    message: ({ deepest }) => `types take their fields from one another more than ${deepest} levels deep`,
+    cause: "A chain of `$include`, `Partial`, `Pick` and `Omit` is longer than any schema needs.",
+    fix: "Declare the fields nearer to where they are used.",
   }),
   HD426: error<{ name: string }>({
     message: ({ name }) => `\`${name}\` needs ever larger types of itself`,

@@ -93,6 +93,21 @@ describe("one mistake gives one finding", () => {
   });
 });
 
+test.each([
+  [100, []],
+  [101, ["HD425"]],
+  [5000, ["HD425"]],
+])("a chain of %i includes: %s", (length, expected) => {
+  const chain = Array.from({ length }, (_, index) => `  T${index}: {${index + 1 < length ? `$include: T${index + 1}` : "id: string"}}`);
+  expect([...new Set(codes(`types:\n${chain.join("\n")}\n`))]).toEqual(expected);
+});
+
+test("a chain of 5,000 aliases is followed to its end", () => {
+  const chain = Array.from({ length: 5000 }, (_, index) => `  T${index}: {$alias: ${index < 4999 ? `T${index + 1}` : "string | null"}}`);
+  const probe = "  Probe: {field: T0 | null, $example: {field: 5}}";
+  expect(findings(`${head}types:\n${chain.join("\n")}\n${probe}\n`)).toEqual([expect.stringContaining("at `field`, is not a string")]);
+});
+
 describe("recursion", () => {
   test.each([
     ["A: {a?: A}", []],

@@ -74,6 +74,12 @@ describe("the client", () => {
     });
   });
 
+  test("sends an idempotency key with POST unless it says with which", () => {
+    const key = (written: string) => model(`client: {retry: {idempotency_key: ${written}}}\n`).client.retry.idempotencyKey;
+    expect(key("Key")).toEqual({ header: "Key", methods: ["POST"] });
+    expect(key("{header: Key, methods: [put, PATCH]}")).toEqual({ header: "Key", methods: ["PUT", "PATCH"] });
+  });
+
   test("says nothing of what is not written", () => {
     const { client } = model("client: {retry: {}, timeout: {}, limits: {}}\n");
     expect(client).toMatchObject({ retry: {}, timeout: {}, limits: {} });
@@ -100,6 +106,8 @@ describe("the client", () => {
     ["{headers: {X-A: 'a b ~'}}", []],
     ["{version_header: {X-A: 'ö'}}", ["HD446"]],
     ["{retry: {idempotency_key: 'a b'}}", ["HD445"]],
+    ["{retry: {idempotency_key: {header: k, methods: [POST, patch]}}}", []],
+    ["{retry: {idempotency_key: {header: k, methods: [POSTE]}}}", ["HD447"]],
     ["{retry: {on: [199, 300, 599]}}", []],
     ["{retry: {on: [200]}}", ["HD474"]],
     ["{retry: {on: [299]}}", ["HD474"]],
