@@ -36,8 +36,18 @@ export async function build() {
   const wanted = new Set(outputFiles.map((file) => path.basename(file.path)));
   await mkdir(dist, { recursive: true });
   await Promise.all(outputFiles.map((file) => writeIfChanged(file.path, file.text)));
+  await writeIfChanged(path.join(dist, "third-party.txt"), await licences());
   const stale = (await readdir(dist)).filter((name) => name.endsWith(".js") && !wanted.has(name));
   await Promise.all(stale.map((name) => rm(path.join(dist, name), { force: true })));
+}
+
+/** The licences of what is bundled have to come along. */
+async function licences() {
+  const texts = ["commander", "yaml", "zod"].map(async (name) => {
+    const text = await readFile(path.join(root, "node_modules", name, "LICENSE"), "utf8");
+    return `This bundle contains ${name}:\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(texts)).join("\n\n");
 }
 
 /** zod exports its messages in fifty languages, a third of the bundle; Heddle words its own. */
