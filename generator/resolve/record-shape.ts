@@ -34,7 +34,7 @@ export function shapeOfDeclaration(cx: Context, declared: Declaration, use: Span
 }
 
 /** More levels of includes than anybody writes, and few enough to follow them by recursion. */
-const deepest = 100;
+const deepest = 32;
 
 /** Whether a type has members that can be worked out now: it is an object, not met on the way here, and the way is not too long. */
 function isOpenable(cx: Context, { declaration: { name, body } }: Declaration, use: Span): boolean {

@@ -94,8 +94,8 @@ describe("one mistake gives one finding", () => {
 });
 
 test.each([
-  [100, []],
-  [101, ["HD425"]],
+  [32, []],
+  [33, ["HD425"]],
   [5000, ["HD425"]],
 ])("a chain of %i includes: %s", (length, expected) => {
   const chain = Array.from({ length }, (_, index) => `  T${index}: {${index + 1 < length ? `$include: T${index + 1}` : "id: string"}}`);
