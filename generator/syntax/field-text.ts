@@ -45,14 +45,14 @@ export function readTypeText(node: ScalarNode, report: Report): { readonly type?
   return { ...(type && { type }), ...(doc && { doc }) };
 }
 
-/** Reports what stops a text; in braces, a text that is cut at a comma is reported as that. */
+/** Reports what stops a text; a text that a comma cuts, which happens in braces only, is reported as that. */
 export function attempt(node: ScalarNode, report: Report, read: () => void): void {
   try {
     read();
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     const { file, end } = node.span;
-    const cut = node.flow && node.style === "plain" && /[([<]/.test(node.text) && /^\s*,/.test(file.text.slice(end, end + 20));
+    const cut = node.style === "plain" && /[([<]/.test(node.text) && /^\s*,/.test(file.text.slice(end, end + 20));
     if (cut) report.add("HD121", { file, start: end, end: end + 1 }, { text: node.text });
     else failure.report(report);
   }

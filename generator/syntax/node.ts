@@ -11,8 +11,6 @@ export interface ScalarNode {
   readonly style: "plain" | "single" | "double" | "block";
   /** With its quotes. An empty value has the span of its key. */
   readonly span: Span;
-  /** Whether it stands in `{}` or `[]`, where a comma ends it. */
-  readonly flow: boolean;
   /** A comment behind it on its line, which may have been meant as text. */
   readonly comment?: Span;
 }
@@ -29,6 +27,7 @@ export interface MappingNode {
   readonly entries: readonly Entry[];
   readonly index: ReadonlyMap<string, Entry>;
   readonly span: Span;
+  /** Whether it is in `{}`, where a comma ends a value. */
   readonly flow: boolean;
 }
 

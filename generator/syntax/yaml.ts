@@ -121,27 +121,27 @@ class Conversion {
       this.#report.add("HD123", { file: this.#file, start: 0, end: 0 }, { path: this.#file.path });
       return undefined;
     }
-    const node = this.#node(document.contents, { file: this.#file, start: 0, end: 0 }, false);
+    const node = this.#node(document.contents, { file: this.#file, start: 0, end: 0 });
     return this.#broken ? undefined : node;
   }
 
-  #node(value: unknown, key: Span, flow: boolean): Node {
+  #node(value: unknown, key: Span): Node {
     const before = this.#count++;
     if (isAlias(value)) return this.#alias(value.source, this.#span(value.range, key), key);
-    const node = this.#anchorless(value, key, flow);
+    const node = this.#anchorless(value, key);
     const anchor = isScalar(value) || isMap(value) || isSeq(value) ? value.anchor : undefined;
     if (anchor !== undefined) this.#anchors.set(anchor, { node, size: this.#count - before });
     return node;
   }
 
-  #anchorless(value: unknown, key: Span, flow: boolean): Node {
-    if (isMap(value)) return this.#mapping(value, this.#span(value.range, key), flow || value.flow === true);
+  #anchorless(value: unknown, key: Span): Node {
+    if (isMap(value)) return this.#mapping(value, this.#span(value.range, key));
     if (isSeq(value)) {
       const span = this.#span(value.range, key);
-      const items = value.items.map((item) => this.#node(item, span, flow || value.flow === true));
+      const items = value.items.map((item) => this.#node(item, span));
       return { kind: "list", items, span } satisfies ListNode;
     }
-    return isScalar(value) ? this.#scalar(value, key, flow) : { kind: "scalar", value: null, text: "", style: "plain", span: key, flow };
+    return isScalar(value) ? this.#scalar(value, key) : { kind: "scalar", value: null, text: "", style: "plain", span: key };
   }
 
   #alias(name: string, span: Span, key: Span): Node {
@@ -153,25 +153,27 @@ class Conversion {
     else if (!over && this.#expanded > expansionLimit) this.#report.add("HD105", span, { limit: expansionLimit });
     if (target && this.#expanded <= expansionLimit) return target.node;
     this.#broken = true;
-    return { kind: "scalar", value: null, text: "", style: "plain", span: key, flow: false };
+    return { kind: "scalar", value: null, text: "", style: "plain", span: key };
   }
 
-  #mapping(map: YAMLMap, span: Span, flow: boolean): MappingNode {
+  #mapping(map: YAMLMap, span: Span): MappingNode {
     const index = new Map<string, Entry>();
     for (const pair of map.items) {
       const source = isScalar(pair.key) ? pair.key : undefined;
       const key = { value: String(source?.value ?? ""), span: this.#span(source?.range, span) };
+      this.#checkCharacters(source, key.span);
       const first = index.get(key.value);
       if (key.value === "<<" && source?.type === "PLAIN") this.#report.add("HD106", key.span, {});
       else if (first)
         this.#report.add("HD104", key.span, { key: key.value }, { related: [{ message: "first declared here", span: first.key.span }] });
-      else index.set(key.value, { key, value: this.#node(pair.value, key.span, flow) });
+      else index.set(key.value, { key, value: this.#node(pair.value, key.span) });
     }
-    return { kind: "mapping", entries: [...index.values()], index, span, flow };
+    return { kind: "mapping", entries: [...index.values()], index, span, flow: map.flow === true };
   }
 
-  #scalar(scalar: Scalar, key: Span, flow: boolean): ScalarNode {
+  #scalar(scalar: Scalar, key: Span): ScalarNode {
     const source = scalar.source ?? "";
+    this.#checkCharacters(scalar, this.#span(scalar.range, key));
     const written = scalar.range && scalar.range[1] > scalar.range[0];
     const comment = scalar.type === "PLAIN" && scalar.range ? this.#comments.get(scalar.range[0]) : undefined;
     return {
@@ -180,9 +182,12 @@ class Conversion {
       text: typeof scalar.value === "string" ? scalar.value : source,
       style: styles[scalar.type ?? "PLAIN"] ?? "plain",
       span: written ? this.#span(scalar.range, key) : key,
-      flow,
       ...(comment && { comment }),
     };
+  }
+
+  #checkCharacters(scalar: Scalar | undefined, span: Span): void {
+    if (scalar?.type === "QUOTE_DOUBLE" && /\p{Surrogate}/u.test(String(scalar.value))) this.#report.add("HD126", span, {});
   }
 
   #span(range: readonly [number, number, number] | null | undefined, otherwise: Span): Span {

@@ -132,6 +132,11 @@ export const yaml = {
     cause: "Inside `{}` and `[]`, indentation means nothing, so lists and mappings in them need braces of their own.",
     fix: "Write all of it one entry a line, without the braces.",
   }),
+  HD126: error({
+    message: () => "an escape in this text is half of a character",
+    cause: "`\\ud800` to `\\udfff` are halves of characters, which no file can hold alone.",
+    fix: "Write the character itself, or `\\U` and its eight digits.",
+  }),
   HD130: error<{ path: string }>({
     message: ({ path }) => `\`${path}\` includes itself`,
     cause: "Following the includes leads back to a file that is being included.",

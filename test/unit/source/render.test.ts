@@ -108,9 +108,7 @@ describe("as text", () => {
 
   it("cuts a long line around the caret, and a long message", () => {
     const text = `${"😀".repeat(2_000_000)}x${"b".repeat(2_000_000)}`;
-    const start = performance.now();
     const rendered = renderText([finding(text, "x", { message: "m".repeat(100_000) })]);
-    expect(performance.now() - start).toBeLessThan(1_000);
     expect(rendered.length).toBeLessThan(1_500);
     const [, line = "", carets = ""] = rendered.split("\n");
     expect(line).toMatch(/\| …(😀){30}xb+…$/u);

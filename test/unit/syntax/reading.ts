@@ -41,7 +41,7 @@ export function plain(value: unknown): unknown {
 export function scalarOf(text: string): { readonly node: ScalarNode; readonly report: Report } {
   const file = new SourceFile("test.yaml", text);
   return {
-    node: { kind: "scalar", value: text, text, style: "plain", span: { file, start: 0, end: text.length }, flow: false },
+    node: { kind: "scalar", value: text, text, style: "plain", span: { file, start: 0, end: text.length } },
     report: new Report(),
   };
 }
