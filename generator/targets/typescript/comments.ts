@@ -18,7 +18,13 @@ function joined(lines: readonly string[], width: number): readonly string[] {
   for (const line of lines.map((each) => each.trimEnd())) {
     if (isFence(line)) fenced = !fenced;
     const before = result.at(-1) ?? "";
-    const goesOn = !fenced && before.length > width - 20 && !isVerbatim(before) && !isFence(before) && /^ {0,3}[\p{L}\p{N}"'(]/u.test(line) && !/^\s*\d+[.)]\s/.test(line);
+    const goesOn =
+      !fenced &&
+      before.length > width - 20 &&
+      !isVerbatim(before) &&
+      !isFence(before) &&
+      /^ {0,3}[\p{L}\p{N}"'(]/u.test(line) &&
+      !/^\s*\d+[.)]\s/.test(line);
     if (goesOn) result.push(`${result.pop() ?? ""} ${line.trimStart()}`);
     else result.push(line);
   }

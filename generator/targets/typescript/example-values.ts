@@ -41,7 +41,9 @@ export function valueOf(json: Json, ref: TypeRef, model: Model, { int64 }: Optio
   }
 
   function unionMembers({ tagging, base, variants }: Union, value: { readonly [key: string]: Json }): readonly Member[] {
-    const chosen = variants.find(({ tag }) => (tagging.kind === "internal" || tagging.kind === "adjacent" ? value[tagging.tag] === tag : tagging.kind === "external" && tag in value));
+    const chosen = variants.find(({ tag }) =>
+      tagging.kind === "internal" || tagging.kind === "adjacent" ? value[tagging.tag] === tag : tagging.kind === "external" && tag in value,
+    );
     if (!chosen || tagging.kind === "untagged") return base;
     const type = chosen.payload.kind === "type" && chosen.payload.type.kind === "named" ? types.get(chosen.payload.type.name) : undefined;
     const members = chosen.payload.kind === "fields" ? chosen.payload.members : type?.kind === "record" ? type.members : [];

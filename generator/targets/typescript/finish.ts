@@ -15,7 +15,9 @@ export interface TransformContext {
  */
 export async function finish(files: readonly OutputFile[], input: FinishInput<Options>): Promise<readonly OutputFile[]> {
   const modules = files.filter(({ path }) => path.endsWith(".ts") && !path.startsWith("runtime/"));
-  const texts = await Promise.all(files.map(async (file) => (file.path.endsWith(".md") ? { ...file, content: await format(file.content, "markdown") } : file)));
+  const texts = await Promise.all(
+    files.map(async (file) => (file.path.endsWith(".md") ? { ...file, content: await format(file.content, "markdown") } : file)),
+  );
   if (modules.length === 0) return texts;
   const [{ Project }, { checkModule }] = await Promise.all([import("ts-morph"), import("./module-check.js")]);
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });

@@ -1,4 +1,18 @@
-import { code, delimited, group, hanging, ifBreak, indent, isCode, join, line, printCode, softline, text, type Code } from "../../code/index.js";
+import {
+  code,
+  delimited,
+  group,
+  hanging,
+  ifBreak,
+  indent,
+  isCode,
+  join,
+  line,
+  printCode,
+  softline,
+  text,
+  type Code,
+} from "../../code/index.js";
 import type { Scalar, ScalarRef, TypeRef } from "../../model/index.js";
 import { numberLiteral, stringLiteral } from "./strings.js";
 
@@ -132,7 +146,10 @@ function unionOf(all: readonly Shape[]): Shape {
   const codes = members.map((member) => member.code);
   const [first, second] = members;
   if (first && !second) return first;
-  const hugs = members.length === 2 && second?.kind === "null" && (first?.kind === "reference" || first?.kind === "generic" || first?.kind === "object");
+  const hugs =
+    members.length === 2 &&
+    second?.kind === "null" &&
+    (first?.kind === "reference" || first?.kind === "generic" || first?.kind === "object");
   return hugs ? { code: join(code` | `, codes), kind: "hugged" } : { code: union(codes), kind: "union" };
 }
 

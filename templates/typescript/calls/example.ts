@@ -1,16 +1,36 @@
-import { code, group, hanging, indent, line, type Call, type Code, type Json, type Operation, type OperationExample, type Resource } from "heddle/template";
+import {
+  code,
+  group,
+  hanging,
+  indent,
+  line,
+  type Call,
+  type Code,
+  type Json,
+  type Operation,
+  type OperationExample,
+  type Resource,
+} from "heddle/template";
 import type { Context } from "../context.js";
-import { call, inlineObject, literal, property, type Expression } from "../layout/expression.js";
+import { call, chain, inlineObject, literal, property, type Expression } from "../layout/expression.js";
 import { otherParams, pathParams } from "./arguments.js";
 import { contentType } from "./result.js";
 
 /** A statement that makes the call of an example over `client`; undefined where the example does not say enough. */
 export function exampleStatement(operation: Operation, style: Call, example: OperationExample, cx: Context): Code | undefined {
   const args = exampleArguments(operation, example, cx);
-  const callee = calleeOf(operation, style, cx);
-  if (!args || !callee) return undefined;
+  const isDirect = style.style === "direct";
+  if (!args) return undefined;
+  if (cx.model.client.surface === "functions") return statement(operation, freeCall(cx.localName(style, "free function"), args, isDirect));
+  const path = memberPath(cx.model.resources, operation, cx);
+  if (!path) return undefined;
+  const method = code`.${cx.localName(style, "member")}`;
+  return statement(operation, isDirect ? call(code`${path}${method}`, args) : chain(path, [call(method, args).code, code`.send()`]));
+}
+
+function freeCall(callee: Code, args: readonly Expression[], isDirect: boolean): Expression {
   const made = call(callee, args);
-  return statement(operation, style.style === "direct" ? made : { code: code`${made.code}.send()`, kind: made.kind });
+  return isDirect ? made : { code: code`${made.code}.send()`, kind: made.kind };
 }
 
 /** `const page = await ..;`, or the call alone where nothing is returned. */
@@ -44,13 +64,6 @@ function exampleArguments(operation: Operation, example: OperationExample, cx: C
 function valueExpression(json: Json, value: Code): Expression {
   const isBlock = typeof json === "object" && json !== null && Object.keys(json).length > 0;
   return { code: value, kind: isBlock ? "block" : "literal" };
-}
-
-/** The method of the client, or the free function where there is no other. */
-function calleeOf(operation: Operation, style: Call, cx: Context): Code | undefined {
-  if (cx.model.client.surface === "functions") return cx.localName(style, "free function");
-  const path = memberPath(cx.model.resources, operation, cx);
-  return path && code`${path}.${cx.localName(style, "member")}`;
 }
 
 /** `client.parcels.events` for an operation of the resource `events` in `parcels`. */

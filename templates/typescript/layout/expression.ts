@@ -95,6 +95,13 @@ export function callWithThunk(callee: Code, value: Code): Expression {
   return { code: code`${callee}${firstFit(states)}`, kind: "call" };
 }
 
+/** `object.method(..).then()`, or each call on a line of its own where that does not fit. */
+export function chain(object: Code, calls: readonly Code[]): Expression {
+  const apart = [object, indent(calls.map((each) => [hardline, each]))];
+  const isBroken = widthOf(calls) === Infinity;
+  return { code: isBroken ? group(apart) : firstFit([[object, calls], apart]), kind: "call" };
+}
+
 /** `key: value` in an object literal. Behind a key of fewer than five columns nothing is gained by a line break. */
 export function property(key: Code, value: Expression): Code {
   if (widthOf(key) < 5) return code`${key}: ${value.code}`;

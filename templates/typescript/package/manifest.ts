@@ -1,7 +1,6 @@
 import type { Model } from "heddle/template";
 import type { Context } from "../context.js";
 import { allResources, operationsOf } from "../service/resources.js";
-import { jsonText } from "./json-text.js";
 
 /** The option `package`. */
 export interface PackageOptions {
@@ -15,7 +14,7 @@ export interface PackageOptions {
 /** `package.json`: an ES module without dependencies, with an entry for each module that programs import by itself. */
 export function manifest(model: Model, options: PackageOptions, cx: Context): string {
   const { name, version, description = model.doc?.split("\n", 1)[0], license, repository } = options;
-  return jsonText({
+  const content = {
     name,
     version,
     ...(description && { description }),
@@ -23,17 +22,26 @@ export function manifest(model: Model, options: PackageOptions, cx: Context): st
     ...(repository && { repository }),
     type: "module",
     sideEffects: false,
-    exports: Object.fromEntries(entries(model, cx).map(([path, module]) => [path, { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` }])),
+    exports: Object.fromEntries(
+      entries(model, cx).map(([path, module]) => [path, { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` }]),
+    ),
     files: ["dist"],
     engines: { node: ">=20" },
     scripts: { build: "tsc -p .", prepack: "tsc -p ." },
     devDependencies: { typescript: ">=5.9" },
-  });
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
 function entries(model: Model, cx: Context): readonly (readonly [string, string])[] {
   const resources = allResources(model.resources).filter((resource) => operationsOf(resource).length > 0);
-  const own = resources.map((resource) => [`./${cx.moduleOf(resource)}`, model.client.surface === "functions" ? cx.functionsModule(resource) : cx.moduleOf(resource)] as const);
-  const free = model.client.surface === "both" ? resources.map((resource) => [`./${cx.functionsModule(resource)}`, cx.functionsModule(resource)] as const) : [];
+  const own = resources.map(
+    (resource) =>
+      [`./${cx.moduleOf(resource)}`, model.client.surface === "functions" ? cx.functionsModule(resource) : cx.moduleOf(resource)] as const,
+  );
+  const free =
+    model.client.surface === "both"
+      ? resources.map((resource) => [`./${cx.functionsModule(resource)}`, cx.functionsModule(resource)] as const)
+      : [];
   return [[".", "index"], ["./core", "core"], ...own, ...free];
 }

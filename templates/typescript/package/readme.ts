@@ -15,7 +15,9 @@ export function readme(model: Model, options: PackageOptions, cx: Context): Code
     about !== undefined && cx.markdown(about),
     fence(cx.markdown("sh"), cx.markdown(`npm install ${options.name}`)),
     example && fence(cx.markdown("ts"), example),
-    cx.markdown("A call throws the errors that its operation lists. `result()` gives them as values instead, in a union that a `switch` over `error.kind` can exhaust."),
+    cx.markdown(
+      "A call throws the errors that its operation lists. `result()` gives them as values instead, in a union that a `switch` over `error.kind` can exhaust.",
+    ),
   ]);
 }
 
