@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, it } from "vitest";
+import { blocksOf, root } from "./blocks.js";
 import { walk } from "./walkthrough.js";
 
 /** How many files there are is not what a page is about. */
@@ -17,3 +20,9 @@ it.each(["docs/tutorial.md", "docs/extending-presigned-upload.md", "docs/templat
     );
   },
 );
+
+it("docs/examples has the files as the page shows them last", () => {
+  const shown = new Map(blocksOf("docs/extending-presigned-upload.md").flatMap(({ info, text }) => (info === "" ? [] : [[info, text]])));
+  expect(shown.size).toBeGreaterThan(4);
+  for (const [file, text] of shown) expect(readFileSync(path.join(root, "docs/examples/presigned-upload", file), "utf8")).toBe(text);
+});

@@ -1,15 +1,14 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { node, run, tool, workshop } from "./workshop.js";
 
 let shop: ReturnType<typeof workshop>;
 
 beforeAll(() => {
   shop = workshop();
+  return () => shop.remove();
 }, 120_000);
-
-afterAll(() => shop.remove());
 
 const app = `
 import http from "node:http";

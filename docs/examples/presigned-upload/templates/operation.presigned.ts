@@ -18,7 +18,10 @@ const presigned: Template<"operation"> = (operation, cx, inherited) => {
       content: Blob,
     ): Promise<${cx.type(success.content.type, "response")}> {
       const upload = await ${ask}(client, body).send();
-      const answer = await fetch(upload.upload_url, { method: "PUT", body: content });
+      const answer = await fetch(upload.upload_url, {
+        method: "PUT",
+        body: content,
+      });
       if (!answer.ok) throw new Error(${cx.literal(`${operation.id}: the content was refused`)});
       return upload;
     }
