@@ -11,9 +11,13 @@ describe("dependencies point one way", () => {
     expect(generator.length).toBeGreaterThan(50);
   });
 
-  it.each(generator)("$path imports only what its layer may know", (source) => {
-    const wrong = importsOf(source).filter(({ target }) => target !== undefined && !allows(layerOf(source.path), layerOf(target)));
-    expect(wrong.map(({ specifier }) => specifier)).toEqual([]);
+  it("each file imports only what its layer may know", () => {
+    const wrong = generator.flatMap((source) =>
+      importsOf(source)
+        .filter(({ target }) => target !== undefined && !allows(layerOf(source.path), layerOf(target)))
+        .map(({ specifier }) => `${source.path}: ${specifier}`),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it("templates know nothing of Heddle but heddle/template", () => {
@@ -79,7 +83,7 @@ describe("honest types and deterministic code", () => {
   });
 
   it("asks neither locale nor clock nor chance outside the command line", () => {
-    const forbidden = /localeCompare|toLocale|Date\.now|new Date\(|Math\.random|Intl\./;
+    const forbidden = /\.localeCompare\(|\.toLocale\w*\(|Date\.now|new Date\(|Math\.random|Intl\./;
     const wrong = generator.filter(({ path, text }) => !/^generator\/(cli|output)\//.test(path) && forbidden.test(withoutComments(text)));
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
