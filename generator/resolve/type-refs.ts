@@ -30,15 +30,12 @@ export function typeRef(cx: Context, expression: TypeExpression, parameters: Rea
   }
 }
 
-function unionRef(cx: Context, { of, span }: Extract<TypeExpression, { kind: "union" }>, parameters: ReadonlySet<string>): TypeRef {
+function unionRef(cx: Context, { of }: Extract<TypeExpression, { kind: "union" }>, parameters: ReadonlySet<string>): TypeRef {
   const [, secondNull] = of.filter((part) => part.kind === "null");
   const parts = of.filter((part) => part.kind !== "null");
   if (secondNull) cx.report.add("HD409", secondNull.span, { part: "null" });
   const [only, second] = parts;
-  if (!only) {
-    if (!secondNull) cx.report.add("HD407", span, {});
-    return unknownType;
-  }
+  if (!only) return unknownType;
   const refs = parts.map((part) => typeRef(cx, part, parameters));
   const inner = second ? choice(cx.report, parts, refs) : (refs[0] ?? unknownType);
   const admitsNull = parts.length < of.length && !(second === undefined && isNullable(cx, only));
