@@ -45,6 +45,11 @@ describe("includes", () => {
     expect(modules(files, { allows: () => true })).toEqual({ modules: ["api: ", "errors: E"], codes: [] });
   });
 
+  it("may climb more than one folder where that is allowed", () => {
+    const files = { "api.yaml": `${head}include: ../a/b.yaml\n`, "../a/b.yaml": "include: ../../c.yaml\n", "../../c.yaml": type("C") };
+    expect(modules(files, { allows: () => true })).toEqual({ modules: ["api: ", "b: ", "c: C"], codes: [] });
+  });
+
   it("are followed from a file that has other mistakes", () => {
     const files = { "api.yaml": `${head}include: a.yaml\nclinet: {}\n`, "a.yaml": `${type("A")}typs: {}\n` };
     expect(modules(files)).toEqual({ modules: ["api: ", "a: A"], codes: ["HD202", "HD202"] });
@@ -75,6 +80,7 @@ describe("a file", () => {
 
   it.each([
     ["Latin 1", [0x61, 0x3a, 0x20, 0xe9, 0x0a], 3],
+    ["Latin 1 at the end of something else", [...new TextEncoder().encode("é€😀".repeat(37)), 0xe9, 0x61], 333],
     ["UTF-16", [0xff, 0xfe, 0x61, 0x00], 0],
     ["cut in a character", [0x61, 0x3a, 0xe2, 0x82], 2],
     ["a lone surrogate", [0x61, 0xed, 0xa0, 0x80], 1],

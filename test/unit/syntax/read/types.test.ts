@@ -101,6 +101,10 @@ Page<T>:
     });
   });
 
+  it("may have a field that is always null, in braces, too", () => {
+    expect(typeOf("T: {a: string, b: null}").body).toMatchObject({ members: [{ name: "a" }, { name: "b", type: { kind: "null" } }] });
+  });
+
   it("may be called by names that are keys elsewhere", () => {
     const { body } = typeOf("T: {doc: string, type: string, enum: string, alias: string, at: string, http: string}");
     expect(body).toMatchObject({ members: ["doc", "type", "enum", "alias", "at", "http"].map((name) => ({ name })) });
