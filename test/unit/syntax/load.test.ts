@@ -136,7 +136,7 @@ describe("a file", () => {
         const { program, report } = loadFiles({ "api.yaml": content });
         expect(program.files.length > 0 || report.failed).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 });
