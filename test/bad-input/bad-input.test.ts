@@ -29,23 +29,23 @@ describe("a file that is too much", () => {
     writeFileSync(path.join(folder, "schema/pet.yaml"), Buffer.alloc(50e6, "# large\n"));
     const { stderr, seconds } = await refusal(folder);
     expect(stderr).toContain("schema/api.yaml:3:11: error HD101: `schema/pet.yaml` has 50000000 bytes, the limit is 32000000\n");
-    expect(stderr).toContain("limits.schema");
     expect(seconds).toBeLessThan(5);
+    expect((await heddle(folder, ["explain", "HD101"])).stdout).toContain("limits.schema");
   });
 
   it("is read where the setting allows it", async () => {
     const folder = smallProject({ "heddle.config.yaml": config("targets: { typescript: out }\nlimits: { schema: 1kB }\n") });
-    writeFileSync(path.join(folder, "schema/pet.yaml"), `${smallSchema["schema/pet.yaml"]}${"# large\n".repeat(200)}`);
-    expect((await refusal(folder)).stderr).toContain("has 1657 bytes, the limit is 1000\n");
+    writeFileSync(path.join(folder, "schema/pet.yaml"), "types: {Pet: {name: string}}\n".padEnd(1500, "#"));
+    expect((await refusal(folder)).stderr).toContain("has 1500 bytes, the limit is 1000\n");
     writeFileSync(path.join(folder, "heddle.config.yaml"), config("targets: { typescript: out }\nlimits: { schema: 2kB }\n"));
     expect(await heddle(folder, ["generate"])).toMatchObject({ code: 0, stderr: "" });
   });
 
-  it("has 10 MB in one map: all is read in seconds", async () => {
-    const names = Array.from({ length: 300_000 }, (_, index) => `    field_${index}?: string -- Number ${index}\n`);
+  it("has 10 MB in one map: all is read in seconds", { timeout: 120_000 }, async () => {
+    const names = Array.from({ length: 270_000 }, (_, index) => `    field_${index}?: string -- Number ${index}\n`);
     const folder = smallProject({ "schema/pet.yaml": `types:\n  Pet:\n${names.join("")}    last: strng\n` });
     const { stderr, seconds } = await refusal(folder);
-    expect(stderr).toContain("schema/pet.yaml:300003:11: error HD301: ");
+    expect(stderr).toContain("schema/pet.yaml:270003:11: error HD301: ");
     expect(stderr).toContain("1 error.");
     expect(seconds).toBeLessThan(30);
   });

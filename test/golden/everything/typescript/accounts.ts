@@ -24,10 +24,8 @@ import {
   int32,
   int64,
   json,
-  jsonBody,
   length,
   list,
-  nothing,
   object,
   optional,
   query,
@@ -215,20 +213,19 @@ export type TestWebhookError =
   | BrokenError
   | CallError;
 
-const testWebhookOperation: Operation<void> = {
+const testWebhookOperation: Operation<Notification> = {
   id: "accounts.test_webhook",
   method: "POST",
   path: "/accounts/{account_id}/webhooks/test",
   spec: () => ({
     path: { account_id: segment(constrained(string, length(1))) },
-    body: jsonBody(Notification),
-    returns: { 204: nothing },
+    returns: { 200: json(Notification) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
   }),
 };
 
 /**
- * Sends a notification to a webhook.
+ * Sends a notification to a webhook, and tells what was sent.
  *
  * @param accountId - The account
  * @throws {@link InvalidRequestError} Something in the request is wrong
@@ -241,11 +238,9 @@ const testWebhookOperation: Operation<void> = {
 export function testWebhook(
   client: Client,
   accountId: string,
-  body: Notification,
-): Call<void, TestWebhookError> {
+): Call<Notification, TestWebhookError> {
   return new Call(client, testWebhookOperation, {
     path: { account_id: accountId },
-    body,
   });
 }
 
@@ -323,7 +318,7 @@ export class Accounts {
   }
 
   /**
-   * Sends a notification to a webhook.
+   * Sends a notification to a webhook, and tells what was sent.
    *
    * @param accountId - The account
    * @throws {@link InvalidRequestError} Something in the request is wrong
@@ -333,11 +328,8 @@ export class Accounts {
    * @throws {@link RateLimitedError}
    * @throws {@link BrokenError} The server failed
    */
-  testWebhook(
-    accountId: string,
-    body: Notification,
-  ): Call<void, TestWebhookError> {
-    return testWebhook(this.#client, accountId, body);
+  testWebhook(accountId: string): Call<Notification, TestWebhookError> {
+    return testWebhook(this.#client, accountId);
   }
 
   /**

@@ -386,11 +386,19 @@ export const ParcelUpdate: ObjectCodec<ParcelUpdate> = /* @__PURE__ */ object(
 
 /** A parcel on one line. */
 export interface ParcelSummary {
-  [key: string]: Json;
+  id: ParcelId;
+  status: ParcelStatus;
+  [key: string]: Json | ParcelId | ParcelStatus | undefined;
 }
 
 export const ParcelSummary: ObjectCodec<ParcelSummary> =
-  /* @__PURE__ */ extensibleObject(() => ({}), jsonValue);
+  /* @__PURE__ */ extensibleObject(
+    () => ({
+      id: ParcelId,
+      status: ParcelStatus,
+    }),
+    jsonValue,
+  );
 
 /** Like any other */
 export interface HandlingPlain {
@@ -652,10 +660,9 @@ export class ListParcelsBuilder extends Call<
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const page = await client.parcels.listParcels({
- *   status: ["in_transit", "delayed"],
- *   limit: 2,
- * }).send();
+ * const page = await client.parcels
+ *   .listParcels({ status: ["in_transit", "delayed"], limit: 2 })
+ *   .send();
  * ```
  */
 export function listParcels(
@@ -676,10 +683,9 @@ export function listParcels(
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const page = await client.parcels.fetchParcels({
- *   status: ["in_transit", "delayed"],
- *   limit: 2,
- * }).send();
+ * const page = await client.parcels
+ *   .fetchParcels({ status: ["in_transit", "delayed"], limit: 2 })
+ *   .send();
  * ```
  */
 export function fetchParcels(
@@ -754,17 +760,19 @@ const bookParcelOperation: Operation<Parcel | Ticket> = {
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels.bookParcel({
- *   account_id: "acc_1",
- *   weight_kg: 1.5,
- *   handling: "cold_chain",
- *   from_celsius: 2,
- *   to_celsius: 8,
- *   delivery: {
- *     to_door: { street: "Main St 1", city: "Bern", country: "CH" },
- *   },
- *   access_code: "4711",
- * }).send();
+ * const result = await client.parcels
+ *   .bookParcel({
+ *     account_id: "acc_1",
+ *     weight_kg: 1.5,
+ *     handling: "cold_chain",
+ *     from_celsius: 2,
+ *     to_celsius: 8,
+ *     delivery: {
+ *       to_door: { street: "Main St 1", city: "Bern", country: "CH" },
+ *     },
+ *     access_code: "4711",
+ *   })
+ *   .send();
  * ```
  */
 export function bookParcel(
@@ -892,10 +900,12 @@ export class UpdateParcelBuilder extends Call<Parcel, UpdateParcelError> {
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels.updateParcel("prc_1", {
- *   reference: null,
- *   insured_value: 9007199254740993n,
- * }).send();
+ * const result = await client.parcels
+ *   .updateParcel("prc_1", {
+ *     reference: null,
+ *     insured_value: 9007199254740993n,
+ *   })
+ *   .send();
  * ```
  */
 export function updateParcel(
@@ -921,10 +931,12 @@ export function updateParcel(
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels.changeParcel("prc_1", {
- *   reference: null,
- *   insured_value: 9007199254740993n,
- * }).send();
+ * const result = await client.parcels
+ *   .changeParcel("prc_1", {
+ *     reference: null,
+ *     insured_value: 9007199254740993n,
+ *   })
+ *   .send();
  * ```
  */
 export function changeParcel(
@@ -1238,10 +1250,9 @@ export class Parcels {
    * @throws {@link BrokenError} The server failed
    * @example
    * ```ts
-   * const page = await client.parcels.listParcels({
-   *   status: ["in_transit", "delayed"],
-   *   limit: 2,
-   * }).send();
+   * const page = await client.parcels
+   *   .listParcels({ status: ["in_transit", "delayed"], limit: 2 })
+   *   .send();
    * ```
    */
   listParcels(params?: ListParcelsParams): ListParcelsBuilder {
@@ -1259,10 +1270,9 @@ export class Parcels {
    * @throws {@link BrokenError} The server failed
    * @example
    * ```ts
-   * const page = await client.parcels.fetchParcels({
-   *   status: ["in_transit", "delayed"],
-   *   limit: 2,
-   * }).send();
+   * const page = await client.parcels
+   *   .fetchParcels({ status: ["in_transit", "delayed"], limit: 2 })
+   *   .send();
    * ```
    */
   fetchParcels(
@@ -1286,17 +1296,19 @@ export class Parcels {
    * @throws {@link BrokenError} The server failed
    * @example
    * ```ts
-   * const result = await client.parcels.bookParcel({
-   *   account_id: "acc_1",
-   *   weight_kg: 1.5,
-   *   handling: "cold_chain",
-   *   from_celsius: 2,
-   *   to_celsius: 8,
-   *   delivery: {
-   *     to_door: { street: "Main St 1", city: "Bern", country: "CH" },
-   *   },
-   *   access_code: "4711",
-   * }).send();
+   * const result = await client.parcels
+   *   .bookParcel({
+   *     account_id: "acc_1",
+   *     weight_kg: 1.5,
+   *     handling: "cold_chain",
+   *     from_celsius: 2,
+   *     to_celsius: 8,
+   *     delivery: {
+   *       to_door: { street: "Main St 1", city: "Bern", country: "CH" },
+   *     },
+   *     access_code: "4711",
+   *   })
+   *   .send();
    * ```
    */
   bookParcel(body: ParcelInput): Call<Parcel | Ticket, BookParcelError> {
@@ -1329,10 +1341,12 @@ export class Parcels {
    * @throws {@link BrokenError} The server failed
    * @example
    * ```ts
-   * const result = await client.parcels.updateParcel("prc_1", {
-   *   reference: null,
-   *   insured_value: 9007199254740993n,
-   * }).send();
+   * const result = await client.parcels
+   *   .updateParcel("prc_1", {
+   *     reference: null,
+   *     insured_value: 9007199254740993n,
+   *   })
+   *   .send();
    * ```
    */
   updateParcel(parcelId: ParcelId, body?: ParcelUpdate): UpdateParcelBuilder {
@@ -1351,10 +1365,12 @@ export class Parcels {
    * @throws {@link BrokenError} The server failed
    * @example
    * ```ts
-   * const result = await client.parcels.changeParcel("prc_1", {
-   *   reference: null,
-   *   insured_value: 9007199254740993n,
-   * }).send();
+   * const result = await client.parcels
+   *   .changeParcel("prc_1", {
+   *     reference: null,
+   *     insured_value: 9007199254740993n,
+   *   })
+   *   .send();
    * ```
    */
   changeParcel(

@@ -51,7 +51,7 @@ export function listAccounts(params?: ListAccountsParams): ListAccountsBuilder {
 }
 
 /**
- * Sends a notification to a webhook.
+ * Sends a notification to a webhook, and tells what was sent.
  *
  * @param accountId - The account
  * @throws {@link InvalidRequestError} Something in the request is wrong
@@ -63,9 +63,8 @@ export function listAccounts(params?: ListAccountsParams): ListAccountsBuilder {
  */
 export function testWebhook(
   accountId: string,
-  body: Notification,
-): Call<void, TestWebhookError> {
-  return testWebhook_(defaultClient.get(), accountId, body);
+): Call<Notification, TestWebhookError> {
+  return testWebhook_(defaultClient.get(), accountId);
 }
 
 /**

@@ -50,10 +50,9 @@ import type { Call, CallOptions, DirectCall } from "../runtime/index.js";
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const page = await client.parcels.listParcels({
- *   status: ["in_transit", "delayed"],
- *   limit: 2,
- * }).send();
+ * const page = await client.parcels
+ *   .listParcels({ status: ["in_transit", "delayed"], limit: 2 })
+ *   .send();
  * ```
  */
 export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
@@ -71,10 +70,9 @@ export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const page = await client.parcels.fetchParcels({
- *   status: ["in_transit", "delayed"],
- *   limit: 2,
- * }).send();
+ * const page = await client.parcels
+ *   .fetchParcels({ status: ["in_transit", "delayed"], limit: 2 })
+ *   .send();
  * ```
  */
 export function fetchParcels(
@@ -98,17 +96,19 @@ export function fetchParcels(
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels.bookParcel({
- *   account_id: "acc_1",
- *   weight_kg: 1.5,
- *   handling: "cold_chain",
- *   from_celsius: 2,
- *   to_celsius: 8,
- *   delivery: {
- *     to_door: { street: "Main St 1", city: "Bern", country: "CH" },
- *   },
- *   access_code: "4711",
- * }).send();
+ * const result = await client.parcels
+ *   .bookParcel({
+ *     account_id: "acc_1",
+ *     weight_kg: 1.5,
+ *     handling: "cold_chain",
+ *     from_celsius: 2,
+ *     to_celsius: 8,
+ *     delivery: {
+ *       to_door: { street: "Main St 1", city: "Bern", country: "CH" },
+ *     },
+ *     access_code: "4711",
+ *   })
+ *   .send();
  * ```
  */
 export function bookParcel(
@@ -143,10 +143,12 @@ export function getParcel(parcelId: ParcelId): Call<Parcel, GetParcelError> {
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels.updateParcel("prc_1", {
- *   reference: null,
- *   insured_value: 9007199254740993n,
- * }).send();
+ * const result = await client.parcels
+ *   .updateParcel("prc_1", {
+ *     reference: null,
+ *     insured_value: 9007199254740993n,
+ *   })
+ *   .send();
  * ```
  */
 export function updateParcel(
@@ -168,10 +170,12 @@ export function updateParcel(
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels.changeParcel("prc_1", {
- *   reference: null,
- *   insured_value: 9007199254740993n,
- * }).send();
+ * const result = await client.parcels
+ *   .changeParcel("prc_1", {
+ *     reference: null,
+ *     insured_value: 9007199254740993n,
+ *   })
+ *   .send();
  * ```
  */
 export function changeParcel(
