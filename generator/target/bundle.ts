@@ -8,6 +8,7 @@ import type { CodeFolder, CodeInput, CodeReader } from "./code-folder.js";
 export interface Bundle {
   /** Exports the namespace of each entry as `entry0`, `entry1`, ... */
   readonly code: string;
+  readonly entries: number;
   /** Source map, as JSON. */
   readonly map: string;
 }
@@ -35,7 +36,7 @@ export async function bundle(folder: CodeFolder, entries: readonly string[], rea
   try {
     const { outputFiles } = await build(optionsFor(folder, entries, recording(folder, reader, inputs)));
     const textOf = (end: string): string => outputFiles.find((file) => file.path.endsWith(end))?.text ?? "";
-    return { bundle: { code: textOf(".js"), map: textOf(".map") }, inputs: sorted(inputs), problems: [] };
+    return { bundle: { code: textOf(".js"), entries: entries.length, map: textOf(".map") }, inputs: sorted(inputs), problems: [] };
   } catch (failure) {
     if (!(failure instanceof Error && "errors" in failure && Array.isArray(failure.errors))) throw failure;
     const problems = (failure.errors as readonly Message[]).map((message) => problemOf(message, folder, inputs));

@@ -46,8 +46,7 @@ export function evaluate(bundle: Bundle, folder: CodeFolder, inputs: readonly Co
   } catch (error) {
     throw new LoadFailure(error, trace(error));
   }
-  const entries = Object.entries(module.exports).sort(([a], [b]) => Number(a.slice(5)) - Number(b.slice(5)));
-  return { defaults: entries.map(([, namespace]) => namespace.default), trace };
+  return { defaults: Array.from({ length: bundle.entries }, (_, index) => module.exports[`entry${index}`]?.default), trace };
 }
 
 /** What an error says, on one line. */

@@ -30,6 +30,7 @@ export function renderTarget<Options extends TargetOptions, Context extends Temp
   const before = errorsIn(report);
   const names = settleNames(target.scopes(model, options), report);
   checkVariants(model, target.id, templates, report);
+  target.check?.(model, report);
   const render = slotRenderer(target.id, templates, report);
   const base: ContextBase = {
     model,
@@ -39,7 +40,6 @@ export function renderTarget<Options extends TargetOptions, Context extends Temp
   };
   const cx = target.context({ base, model, options, names });
   const planned = [...target.plan(model, cx), ...cx.slot("files", model)];
-  if (errorsIn(report) > before) return [];
   const print = ({ path, content }: PlannedFile): OutputFile => ({
     path,
     content: isCode(content) ? target.print(path, content, options) : content.text.replace(/\r\n?/g, "\n"),

@@ -14,6 +14,8 @@ export interface Target<Options extends TargetOptions = TargetOptions, Context e
   readonly options: OptionsSchema<Options>;
   /** Every name that will be needed, by the scope it must be unique in. */
   scopes(model: Model, options: Options): readonly Scope[];
+  /** Reports what the schema says and this language cannot do. */
+  check?(model: Model, report: Report): void;
   context(input: ContextInput<Options>): Context;
   /** The modules of the SDK; their code comes from `cx.slot`. What the `files` slot gives is added to it. */
   plan(model: Model, cx: Context): readonly PlannedFile[];

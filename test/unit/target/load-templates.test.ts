@@ -50,6 +50,12 @@ describe("a folder of templates", () => {
   });
 });
 
+it("knows more than ten files apart", async () => {
+  const variants = Array.from({ length: 12 }, (_, index) => [`operation.v${index}.ts`, `export default () => ${index};\n`] as const);
+  const { templates } = await loadFolders({ own: Object.fromEntries(variants) });
+  expect(variants.map((_, index) => templates.chain("operation", `v${index}`)[0]?.run())).toEqual(variants.map((_, index) => index));
+});
+
 describe("overlays and variants", () => {
   it("come in order: the uppermost folder first, those of the variant before the ordinary ones", async () => {
     const { templates } = await loadFolders({

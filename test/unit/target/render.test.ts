@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { empty } from "../../../generator/code/index.js";
 import { Report } from "../../../generator/source/report.js";
 import { renderTarget, type OutputFile, type Target } from "../../../generator/target/index.js";
 import { modelOf } from "../../support/schema.js";
@@ -182,6 +183,27 @@ describe("a template that is wrong", () => {
     expect(findings.map((each) => each.slice(9, 30))).toEqual(["HD606 10:5 [get_order", "HD608 5:3 [Order] the"]);
   });
 
+  it("is named by what it renders, where that is declared", async () => {
+    const plan: Target["plan"] = (model, cx) => {
+      const [resource] = model.resources;
+      return [cx.slot("client", model), resource && cx.slot("resource", resource), cx.slot("errors", model.errors)].map(
+        (content, index) => ({
+          path: `${index}.txt`,
+          content: content ?? empty,
+        }),
+      );
+    };
+    const failing = 'export default () => { throw new Error("no"); };\n';
+    const folders = { own: { ...own, "client.ts": failing, "resource.ts": failing, "errors.ts": failing, "files.ts": failing } };
+    const { findings } = await render(folders, { target: { ...plain, plan } });
+    expect(findings.map((each) => each.replace(/: no .*/, ""))).toEqual([
+      "api.yaml HD606 3:17 [Shop] the template `own/client.ts` fails for the client `Shop`",
+      "api.yaml HD606 8:3 [orders] the template `own/resource.ts` fails for the resource `orders`",
+      "api.yaml HD606 2:6 [shop] the template `own/errors.ts` fails for the table of errors",
+      "api.yaml HD606 2:6 [shop] the template `own/files.ts` fails for the files of `shop`",
+    ]);
+  });
+
   it("is missing", async () => {
     const { findings } = await render({
       own: { "operation.ts": own["operation.ts"], "operation.presigned.ts": own["operation.presigned.ts"] },
@@ -199,6 +221,11 @@ describe("a variant", () => {
     expect(findings).toEqual([
       "api.yaml HD611 17:17 [presigned] `plain` has no template `presigned` for operations (create `templates/plain/operation.presigned.ts` and name the folder under `templates` in the configuration)",
     ]);
+  });
+
+  it("is not needed by an operation that is gone", async () => {
+    const yaml = schema.replace("      template: presigned\n", "      template: presigned\n      removed: v2\n");
+    expect((await render({ own: withoutVariant }, { yaml })).findings).toEqual([]);
   });
 
   it("is looked for in the user's folders", async () => {
