@@ -92,6 +92,7 @@ path: {key: {$type: string, $segments: true, $object: deep}}`);
     ["body: User", false, [{ kind: "json", type: named("User") }]],
     ["body?: User[]", true, [{ kind: "json", type: { kind: "list", of: named("User") } }]],
     ["body: bytes", false, [{ kind: "bytes" }]],
+    ["body: bytes as hex", false, [{ kind: "json", type: { ...named("bytes"), encoding: "hex" } }]],
     [
       "body: {json: A, form: B}",
       false,
