@@ -36,7 +36,7 @@ function program(text: string): string {
   return `${preface}${text}\nexport {};\n`;
 }
 
-it("every TypeScript block of the pages type-checks", () => {
+it("every TypeScript block of the pages type-checks", { timeout: 120_000 }, () => {
   const blocks = pages.flatMap(blocksOf).filter(({ language }) => language === "ts");
   const sources = new Map(
     blocks.map(({ text, place }) => [path.join(root, `${place.replaceAll(/\W/g, "_")}.block.ts`), { text: program(text), place }]),

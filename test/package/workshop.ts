@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -36,6 +36,11 @@ export function tool(name: string): string {
   return path.join(bin, name);
 }
 
+/** The name of the one tarball in a folder. */
+export function tarball(folder: string): string {
+  return readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "no tarball";
+}
+
 /** A folder with both packages generated and built, and an empty `app` that has them installed from their tarballs. */
 export function workshop(): { folder: string; app: string; remove(): void } {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), "heddle-package-"));
@@ -49,9 +54,10 @@ export function workshop(): { folder: string; app: string; remove(): void } {
   return { folder, app, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** Builds a package as its author would, packs it, and unpacks it where an application has it. */
 function install(source: string, target: string): void {
   run(source, "npm", "run", "build");
-  const [packed] = JSON.parse(run(source, "npm", "pack", "--json", "--ignore-scripts")) as { filename: string }[];
+  run(source, "npm", "pack", "--ignore-scripts");
   mkdirSync(target, { recursive: true });
-  run(source, "tar", "-xzf", packed?.filename ?? "", "-C", target, "--strip-components=1");
+  run(source, "tar", "-xzf", tarball(source), "-C", target, "--strip-components=1");
 }

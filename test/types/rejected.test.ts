@@ -35,7 +35,7 @@ function found(source: string): string[] {
   });
 }
 
-it("refuses every wrong call with the error that the comment above it names", () => {
+it("refuses every wrong call with the error that the comment above it names", { timeout: 120_000 }, () => {
   const source = readFileSync(file, "utf8");
   expect(found(source.replaceAll("@ts-expect-error", "expected:"))).toEqual(promised(source));
 });
