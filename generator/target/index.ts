@@ -10,4 +10,3 @@ export * from "./runtime-name.js";
 export * from "./slots.js";
 export type * from "./target.js";
 export type * from "./template.js";
-export type { TemplateSet } from "./template-set.js";

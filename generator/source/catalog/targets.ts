@@ -20,7 +20,8 @@ export const targets = {
     fix: "Correct the template or the transform; without any of your own, it is a mistake of Heddle, so please report it with the schema.",
   }),
   HD511: error<{ path: string; line: number; statement: string }>({
-    message: ({ path, line, statement }) => `line ${line} of the generated \`${path}\` is a statement (${statement}), where only declarations may stand`,
+    message: ({ path, line, statement }) =>
+      `line ${line} of the generated \`${path}\` is a statement (${statement}), where only declarations may stand`,
     cause: "Importing a generated module must not do anything, so it holds imports, exports and declarations.",
     fix: "Let the template or the transform declare a function instead.",
   }),

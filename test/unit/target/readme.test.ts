@@ -54,7 +54,7 @@ const added: readonly (readonly [string, string])[] = [
 
 it("adds what the examples say, laid out as Prettier would", async () => {
   const files = await render();
-  for (const [file, text] of added) expect(files.get(file), file).toContain(text);
+  for (const [file, text] of added) expect(files.get(file)).toContain(text);
   for (const file of ["client.ts", "ai.ts", "context.ts", "errors.ts"]) {
     const text = files.get(file) ?? "";
     expect(await format(text, { parser: "typescript" })).toBe(text);
