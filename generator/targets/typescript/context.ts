@@ -37,8 +37,6 @@ export interface TypeScriptContext extends TemplateContext {
   runtimeType(name: string): Code;
   /** The declared type of that name. */
   named(name: string): TypeDef;
-  /** `wire: name`, or only one of them where they are the same. */
-  shorthand(wire: string, node: object, role?: string): Code;
   /** The name as a text. */
   nameLiteral(node: object, role?: string): Code;
   /** Whether values of the type are objects in JSON. */
@@ -96,8 +94,6 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     parameter: (name) => text(parameter(name)),
     parameterCodec: (name) => text(`${applyCasing(splitWords(name), "camel")}Codec`),
     doc: docComment,
-    shorthand: (wire, node, role) =>
-      names.of(node, role).text === wire ? text(wire) : text(`${valueKey(wire)}: ${names.of(node, role).text}`),
     nameLiteral: (node, role) => literal(names.of(node, role).text),
     isObject: (ref) => isObject(ref, model),
     localName: (node, role) => text(names.of(node, role).text),

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Target } from "../../target/index.js";
+import { check } from "./check.js";
 import { context, type TypeScriptContext } from "./context.js";
 import { finish } from "./finish.js";
 import { options, type Options } from "./options.js";
@@ -13,6 +14,7 @@ export const typescript: Target<Options, TypeScriptContext> = {
   id: "typescript",
   options,
   scopes,
+  check,
   context,
   plan,
   print: (path, content, { extension }) => print(path, content, extension),

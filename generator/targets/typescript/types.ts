@@ -130,7 +130,12 @@ function arrayOf(item: Shape): Code {
 }
 
 function mapOf(value: Code): Code {
-  return group([code`{`, indent([line, code`[key: string]: ${value}`, ifBreak(code`;`)]), line, code`}`]);
+  return group([
+    code`{`,
+    indent([line, group([code`[`, group([indent([softline, code`key: string`]), softline]), code`]: `, value]), ifBreak(code`;`)]),
+    line,
+    code`}`,
+  ]);
 }
 
 /** The members of a union, nested ones included. */

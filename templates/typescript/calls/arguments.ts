@@ -1,6 +1,6 @@
 import { code, type Code, type Operation, type Param, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
-import { inlineObject, type Expression } from "../layout/expression.js";
+import { inlineObject, name, property, type Expression } from "../layout/expression.js";
 import { contentType } from "./result.js";
 
 /** An argument of a generated function: how it is declared, with `= {}` in functions and `?` in methods, and how it is handed on. */
@@ -33,12 +33,17 @@ export function argumentsOf(operation: Operation, cx: Context): readonly Argumen
 
 /** `{ path: { context_id: contextId }, body, params }`: what a call is made of. */
 export function callInput(operation: Operation, cx: Context): Expression {
-  const path = pathParams(operation).map((param) => cx.shorthand(param.name, param, "argument"));
+  const path = pathParams(operation).map((param) => pathArgument(param, cx));
   return inlineObject([
     ...(path.length === 0 ? [] : [code`path: ${inlineObject(path).code}`]),
     ...(operation.body ? [code`body`] : []),
     ...(otherParams(operation).length === 0 ? [] : [code`params`]),
   ]);
+}
+
+function pathArgument(param: Param, cx: Context): Code {
+  const local = cx.localName(param, "argument");
+  return cx.text(param, "argument") === param.name ? local : property(cx.key(param.name), name(local));
 }
 
 function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {

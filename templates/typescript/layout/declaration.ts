@@ -27,6 +27,11 @@ export function signature(parameters: readonly CodeLike[], result: CodeLike, opt
   return group([code`(`, list, code`)`, result && [code`: `, result]]);
 }
 
+/** `[key: string]: Value`, without the semicolon. */
+export function indexSignature(value: Code): Code {
+  return group([code`[`, group([indent([softline, code`key: string`]), softline]), code`]`, code`: `, value]);
+}
+
 /** `<T, U>` where they are declared. */
 export function typeParameters(names: readonly Code[]): Code | undefined {
   if (names.length === 0) return undefined;

@@ -46,6 +46,7 @@ export function callArguments(args: readonly Expression[]): Code {
   const delimiters = { open: code`(`, close: code`)`, separator: code`,`, trailing: code`,` };
   const items = args.map((arg) => arg.code);
   const last = args.at(-1);
+  if (items.slice(0, -1).some((item) => widthOf(item) === Infinity)) return delimited(items, { ...delimiters, break: true });
   return last?.kind === "block" ? hugged(items, delimiters, { breaks: widthOf(last.code) === Infinity }) : delimited(items, delimiters);
 }
 

@@ -1,4 +1,4 @@
-import { blocks, code, isEmpty, lines, type AuthScheme, type Code, type Model } from "heddle/template";
+import { blocks, code, isEmpty, lines, type AuthScheme, type Code, type Model, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { inlineObject, name, property } from "../layout/expression.js";
@@ -62,13 +62,14 @@ function credential(scheme: AuthScheme, cx: Context): Code {
   const { env } = cx.model.client;
   const fallback = env === undefined || scheme.kind === "custom" ? "" : ` Else the environment variable \`${env}_${variable(scheme)}\`.`;
   const doc = cx.doc({ ...described(scheme), doc: `${scheme.doc ?? purpose(scheme)}${fallback}` });
-  const member = code`readonly ${cx.name(scheme, "option")}?: ${credentialType(scheme, cx)} | undefined;`;
+  const member = code`readonly ${cx.name(scheme, "option")}?: ${credentialType(scheme, cx)};`;
   return isEmpty(doc) ? member : lines([doc, member]);
 }
 
 function credentialType({ kind }: AuthScheme, cx: Context): Code {
-  if (kind === "custom") return cx.runtimeType("Signer");
-  return kind === "basic" ? code`string | ${cx.runtimeType("BasicCredential")}` : code`string`;
+  const text: TypeRef = { kind: "scalar", scalar: "string" };
+  if (kind === "custom") return cx.unionOf([], cx.runtimeType("Signer"), code`undefined`);
+  return kind === "basic" ? cx.unionOf([text], cx.runtimeType("BasicCredential"), code`undefined`) : cx.unionOf([text], code`undefined`);
 }
 
 function purpose({ kind, wire }: AuthScheme): string {

@@ -29,6 +29,9 @@ function valueList(type: Enum, values: readonly Code[], cx: Context): ReturnType
 function valueNotes(type: Enum): readonly string[] {
   const items = type.values
     .filter((value) => value.removed === undefined && (value.doc !== undefined || value.deprecated))
-    .map(({ value, doc, deprecated }) => `- \`${value}\`: ${[deprecated && `Deprecated. ${deprecation(deprecated) === true ? "" : deprecation(deprecated)}`.trim(), doc].filter(Boolean).join(" ")}`);
+    .map(
+      ({ value, doc, deprecated }) =>
+        `- \`${value}\`: ${[deprecated && `Deprecated. ${deprecation(deprecated) === true ? "" : deprecation(deprecated)}`.trim(), doc].filter(Boolean).join(" ")}`,
+    );
   return items.length === 0 ? [] : [items.join("\n")];
 }

@@ -2,7 +2,7 @@ import { blocks, code, hanging, isEmpty, lines, type Code, type Field, type Reco
 import { codec } from "../codecs.js";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
-import { intersection } from "../layout/declaration.js";
+import { indexSignature, intersection } from "../layout/declaration.js";
 import { call, object, thunk, type Expression } from "../layout/expression.js";
 import { companion, declaredName } from "./companion.js";
 import { codecMembers, fields, objectType, spreads, typeMembers } from "./members.js";
@@ -26,8 +26,9 @@ function declaration(type: RecordType, cx: Context): Code {
 function extraMember(type: RecordType, cx: Context): Code | undefined {
   if (type.extra === undefined) return undefined;
   const declared = fields(type.members);
-  if (declared.length === 0) return code`[key: string]: ${cx.type(type.extra)};`;
-  return code`[key: string]: ${cx.unionOf([type.extra, ...declared.map((field: Field) => field.type)], code`undefined`)};`;
+  if (declared.length === 0) return code`${indexSignature(cx.type(type.extra))};`;
+  const types = [type.extra, ...declared.map((field: Field) => field.type)];
+  return code`${indexSignature(cx.unionOf(types, code`undefined`))};`;
 }
 
 function recordCodec(type: RecordType, cx: Context): Expression {

@@ -1,6 +1,7 @@
 import {
   blocks,
   code,
+  delimited,
   group,
   hanging,
   indent,
@@ -15,7 +16,7 @@ import {
 import { candidate, codec } from "../codecs.js";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
-import { intersection, typeParameters } from "../layout/declaration.js";
+import { indexSignature, intersection, typeParameters } from "../layout/declaration.js";
 import { call, inlineArray, literal, object, property, thunk, type Expression } from "../layout/expression.js";
 import { companion, declaredName } from "./companion.js";
 import { codecMembers, fields, objectType, spreads, typeMembers } from "./members.js";
@@ -73,11 +74,20 @@ function declaredParameters(type: Union, cx: Context): Code | undefined {
   return typeParameters(type.parameters.map(cx.parameter));
 }
 
+/** An object without members. */
+const nothing = delimited([indexSignature(code`never`)], {
+  open: code`{`,
+  close: code`}`,
+  separator: code`;`,
+  trailing: code`;`,
+  spaced: true,
+});
+
 /** The member that holds the variant, where that is not the object itself. */
 function contentMember({ tagging }: Union, { tag, payload }: Variant, cx: Context): Code | undefined {
   const key = tagging.kind === "adjacent" ? tagging.content : tagging.kind === "external" ? tag : undefined;
   if (key === undefined) return undefined;
-  if (payload.kind === "empty") return tagging.kind === "external" ? code`${cx.typeKey(key)}: { [key: string]: never };` : code``;
+  if (payload.kind === "empty") return tagging.kind === "external" ? code`${cx.typeKey(key)}: ${nothing};` : code``;
   return code`${cx.typeKey(key)}: ${payload.kind === "type" ? cx.type(payload.type) : objectType(typeMembers(payload.members, cx))};`;
 }
 
