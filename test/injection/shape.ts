@@ -57,7 +57,8 @@ function docShape(node: ts.JSDoc | ts.JSDocTag): string {
 function jsonShape(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(jsonShape);
   if (typeof value !== "object" || value === null) return typeof value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, jsonShape(inner)]));
+  // Entry points of a package are called after the modules they lead to.
+  return Object.entries(value).map(([key, inner]) => [key.startsWith("./") ? "./" : key, jsonShape(inner)]);
 }
 
 interface MarkdownNode {
