@@ -22,6 +22,7 @@ export interface RawServer {
   /** Answers the next requests in turn; the last one answers all that follow. */
   replies: Reply[];
   openSockets(): number;
+  isOpen(connection: number): boolean;
   close(): Promise<void>;
 }
 
@@ -66,16 +67,16 @@ export function slowly(pieces: readonly string[], pause: number): Reply {
 
 /** A server on loopback that sees bytes, not HTTP, and answers as told. */
 export async function rawServer(): Promise<RawServer> {
-  const sockets = new Set<Socket>();
+  const sockets = new Map<number, Socket>();
   const requests: RawRequest[] = [];
   let connections = 0;
   const server = createServer((socket) => {
     const connection = connections++;
     let pending = Buffer.alloc(0);
-    sockets.add(socket);
+    sockets.set(connection, socket);
     socket.setNoDelay(true);
     socket.on("error", () => undefined);
-    socket.on("close", () => sockets.delete(socket));
+    socket.on("close", () => sockets.delete(connection));
     socket.on("data", (chunk) => {
       pending = Buffer.concat([pending, chunk]);
       for (let request = take(pending, connection); request; request = take(pending, connection)) {
@@ -92,8 +93,9 @@ export async function rawServer(): Promise<RawServer> {
     requests,
     replies: [json({})],
     openSockets: () => sockets.size,
+    isOpen: (connection) => sockets.has(connection),
     close: () => {
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets.values()) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
