@@ -161,12 +161,14 @@ Status:
     active: It runs
     off:
     no: {value: "n o", doc: Refused, deprecated: true}
-    404: -- Not a number`);
+    404: -- Not a number
+    kept: {deprecated: false}`);
     expect(body.values).toEqual([
       { name: "active", description: { doc: "It runs" } },
       { name: "off", description: {} },
       { name: "no", value: "n o", description: { doc: "Refused", deprecated: {} } },
       { name: "404", description: { doc: "Not a number" } },
+      { name: "kept", description: {} },
     ]);
   });
 
