@@ -4,7 +4,7 @@ import type { TypeRef } from "./type-ref.js";
 import type { Member, TypeDef } from "./types.js";
 
 /** The references a reference is made of, itself excluded: the items of a list, the arguments of a generic type. */
-export function childRefs(ref: TypeRef): readonly TypeRef[] {
+function childRefs(ref: TypeRef): readonly TypeRef[] {
   switch (ref.kind) {
     case "list":
     case "map":

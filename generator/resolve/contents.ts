@@ -29,7 +29,7 @@ export function bodyOf(cx: Context, table: TypeTable, { body, http }: OperationD
   return { required: !body.optional, contents };
 }
 
-export function contentOf(cx: Context, table: TypeTable, { kind, media: written, type }: ContentDeclaration): Content {
+function contentOf(cx: Context, table: TypeTable, { kind, media: written, type }: ContentDeclaration): Content {
   const ref = type ? typeRef(cx, type) : ownType(kind.value);
   if (written && !/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;\s*[\w.-]+=("[^"]*"|[\w.-]+))*$/.test(written.value)) {
     cx.report.add("HD456", written.span, { media: written.value });

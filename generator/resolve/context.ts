@@ -26,7 +26,7 @@ export interface Context {
 }
 
 /** A default or an example, and the type it must have. */
-export interface ValueCheck {
+interface ValueCheck {
   readonly value: Value;
   readonly type: TypeRef;
   /** `example` or `default`. */

@@ -27,7 +27,7 @@ export function patternProblem(pattern: string): PatternProblem | undefined {
   return compiles(pattern) ? undefined : { what: "a syntax error" };
 }
 
-export interface PatternProblem {
+interface PatternProblem {
   readonly what: string;
   readonly at?: number;
   readonly length?: number;

@@ -46,7 +46,7 @@ export function split(
   return { types: all, forms };
 }
 
-export function inputName(name: string): string {
+function inputName(name: string): string {
   return `${name}Input`;
 }
 
