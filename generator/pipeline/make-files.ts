@@ -43,7 +43,9 @@ const provided: ProvidedModules = new Map([["heddle/template", () => template]])
 /** Makes the files of all jobs, in memory: load and resolve, render, finish. Each stage reports all it finds, and the next one needs it to be clean. */
 export async function makeFiles(project: Project, config: Config, jobs: readonly Job[], request: Request, report: Report): Promise<void> {
   // The compiler is a process of its own, which works on the templates while this one reads the schemas.
-  const tasks = jobs.flatMap((job) => begin(project, job, report) ?? []);
+  const started = new Map<string, Promise<LoadedTemplates>>();
+  const tasks = jobs.flatMap((job) => begin(project, job, started, report) ?? []);
+  for (const { job, target } of tasks) if (!job.manifest) void target.prepare?.();
   const models = loadModels(project, config, jobs, request, report);
   await Promise.all(tasks.flatMap(({ templates, transforms }) => [templates, transforms]));
   if (report.failed) return;
@@ -53,7 +55,8 @@ export async function makeFiles(project: Project, config: Config, jobs: readonly
   for (const [index, task] of tasks.entries()) await finish(project, task, rendered[index] ?? [], models, request, report);
 }
 
-function begin(project: Project, job: Job, report: Report): Task | undefined {
+/** `started` has the templates by folders: targets that have the same share them. */
+function begin(project: Project, job: Job, started: Map<string, Promise<LoadedTemplates>>, report: Report): Task | undefined {
   const target = languageOf(job.target, report);
   const options = target && readOptions(job.target, target.options, report);
   if (!target || !options) return undefined;
@@ -64,7 +67,9 @@ function begin(project: Project, job: Job, report: Report): Task | undefined {
     const shown = path.posix.dirname(value);
     return { folder: { path: absolute(project, shown), shown }, name: path.posix.basename(value) };
   });
-  const templates = loadTemplates({ builtIn, overlays }, fs, provided, report);
+  const folders = [builtIn, ...overlays].map((folder) => folder.path).join("\n");
+  const templates = started.get(folders) ?? loadTemplates({ builtIn, overlays }, fs, provided, report);
+  started.set(folders, templates);
   const transforms = loadTransforms(files, { reader: fs, provided: new Map([...provided, ...(target.packages ?? [])]), report });
   return { job, target, options, builtIn, templates, transforms };
 }

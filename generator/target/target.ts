@@ -25,6 +25,8 @@ export interface Target<Options extends TargetOptions = TargetOptions, Context e
   runtime(path: string, text: string, options: Options): OutputFile | undefined;
   /** Packages that transforms get from Heddle, so that both mean the same classes, whatever is installed beside them. */
   readonly packages?: ProvidedModules;
+  /** Loads what `finish` will need; called where it certainly will, while another process compiles the templates. */
+  prepare?(): Promise<unknown>;
   /**
    * Checks files whose text is new and applies the user's transforms to them. Apart from `print` because it is expensive: the pipeline
    * leaves out what the last run has seen already.

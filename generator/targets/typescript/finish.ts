@@ -19,7 +19,7 @@ export async function finish(files: readonly OutputFile[], input: FinishInput<Op
     files.map(async (file) => (file.path.endsWith(".md") ? { ...file, content: await format(file.content, "markdown") } : file)),
   );
   if (modules.length === 0) return texts;
-  const [{ Project }, { checkModule }] = await Promise.all([import("ts-morph"), import("./module-check.js")]);
+  const [{ Project }, { checkModule }] = await Promise.all([import("./ts-morph.js"), import("./module-check.js")]);
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const finished = new Map<string, OutputFile>();
   for (const { path, content } of modules) {

@@ -1,5 +1,6 @@
-import { Node, SyntaxKind, ts, type SourceFile, type Statement } from "ts-morph";
+import type { SourceFile, Statement, ts as compiler } from "ts-morph";
 import type { Report } from "../../source/report.js";
+import { Node, SyntaxKind, ts } from "./ts-morph.js";
 
 /** Reports whatever a generated module must not be: invalid, declaring a name twice, or doing anything when it is imported. */
 export function checkModule(module: SourceFile, path: string, report: Report): void {
@@ -16,11 +17,13 @@ export function checkModule(module: SourceFile, path: string, report: Report): v
   for (const name of twice(statements.flatMap(declaredNames))) report.add("HD512", undefined, { path, name });
 }
 
-function syntaxErrors(module: SourceFile): readonly ts.Diagnostic[] {
-  return (module.compilerNode as ts.SourceFile & { readonly parseDiagnostics?: readonly ts.Diagnostic[] }).parseDiagnostics ?? [];
+function syntaxErrors(module: SourceFile): readonly compiler.Diagnostic[] {
+  return (
+    (module.compilerNode as compiler.SourceFile & { readonly parseDiagnostics?: readonly compiler.Diagnostic[] }).parseDiagnostics ?? []
+  );
 }
 
-const declarations: ReadonlySet<SyntaxKind> = new Set([
+const declarations: ReadonlySet<number> = new Set([
   SyntaxKind.ImportDeclaration,
   SyntaxKind.ExportDeclaration,
   SyntaxKind.ExportAssignment,

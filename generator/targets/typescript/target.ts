@@ -19,6 +19,7 @@ export const typescript: Target<Options, TypeScriptContext> = {
   plan,
   print: (path, content, { extension }) => print(path, content, extension),
   runtime: runtimeFile,
+  prepare: () => import("./ts-morph.js"),
   packages: new Map([["ts-morph", () => createRequire(import.meta.url)("ts-morph") as unknown]]),
   finish,
 };
