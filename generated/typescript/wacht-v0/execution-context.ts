@@ -64,7 +64,7 @@ const createExecutionContextOperation: Operation<AiExecutionContext> = {
  * @deprecated The current API creates contexts by `POST /ai/execution-contexts`.
  * @example
  * ```ts
- * const result = await client.executionContext.createExecutionContext({
+ * const result = await createExecutionContext({
  *   agent_id: "agent_123",
  *   session_id: "session_789",
  *   context: { source: "web_app" },
@@ -103,7 +103,7 @@ export class ExecutionContext {
    * @deprecated The current API creates contexts by `POST /ai/execution-contexts`.
    * @example
    * ```ts
-   * const result = await client.executionContext.createExecutionContext({
+   * const result = await createExecutionContext({
    *   agent_id: "agent_123",
    *   session_id: "session_789",
    *   context: { source: "web_app" },

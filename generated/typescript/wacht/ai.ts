@@ -108,11 +108,13 @@ export class ListExecutionContextsBuilder extends Call<
  * @throws {@link ServerError} The server failed
  * @example
  * ```ts
- * const page = await client.ai.listExecutionContexts({
- *   limit: 50,
- *   status: "active",
- *   context_group: "support",
- * }).send();
+ * const page = await client.ai
+ *   .listExecutionContexts({
+ *     limit: 50,
+ *     status: "active",
+ *     context_group: "support",
+ *   })
+ *   .send();
  * ```
  */
 export function listExecutionContexts(
@@ -136,11 +138,13 @@ export function listExecutionContexts(
  * @throws {@link ServerError} The server failed
  * @example
  * ```ts
- * const page = await client.ai.fetchExecutionContexts({
- *   limit: 50,
- *   status: "active",
- *   context_group: "support",
- * }).send();
+ * const page = await client.ai
+ *   .fetchExecutionContexts({
+ *     limit: 50,
+ *     status: "active",
+ *     context_group: "support",
+ *   })
+ *   .send();
  * ```
  */
 export function fetchExecutionContexts(
@@ -186,12 +190,14 @@ const createExecutionContextOperation: Operation<AiExecutionContext> = {
  * @throws {@link ServerError} The server failed
  * @example
  * ```ts
- * const result = await client.ai.createExecutionContext({
- *   title: "Customer Support Context",
- *   system_instructions: "You are a helpful customer support assistant.",
- *   context_group: "support",
- *   status: "active",
- * }).send();
+ * const result = await client.ai
+ *   .createExecutionContext({
+ *     title: "Customer Support Context",
+ *     system_instructions: "You are a helpful customer support assistant.",
+ *     context_group: "support",
+ *     status: "active",
+ *   })
+ *   .send();
  * ```
  */
 export function createExecutionContext(
@@ -264,9 +270,9 @@ export class UpdateExecutionContextBuilder extends Call<
  * @throws {@link ServerError} The server failed
  * @example
  * ```ts
- * const result = await client.ai.updateExecutionContext("ctx_123", {
- *   status: "archived",
- * }).send();
+ * const result = await client.ai
+ *   .updateExecutionContext("ctx_123", { status: "archived" })
+ *   .send();
  * ```
  */
 export function updateExecutionContext(
@@ -320,11 +326,13 @@ const executeAgentOperation: Operation<ExecuteAgentResponse> = {
  * @throws {@link ServerError} The server failed
  * @example
  * ```ts
- * const result = await client.ai.executeAgent("ctx_123", {
- *   agent_name: "support-bot",
- *   type: "new_message",
- *   message: "Help me reset my password",
- * }).send();
+ * const result = await client.ai
+ *   .executeAgent("ctx_123", {
+ *     agent_name: "support-bot",
+ *     type: "new_message",
+ *     message: "Help me reset my password",
+ *   })
+ *   .send();
  * ```
  */
 export function executeAgent(
@@ -359,11 +367,13 @@ export class Ai {
    * @throws {@link ServerError} The server failed
    * @example
    * ```ts
-   * const page = await client.ai.listExecutionContexts({
-   *   limit: 50,
-   *   status: "active",
-   *   context_group: "support",
-   * }).send();
+   * const page = await client.ai
+   *   .listExecutionContexts({
+   *     limit: 50,
+   *     status: "active",
+   *     context_group: "support",
+   *   })
+   *   .send();
    * ```
    */
   listExecutionContexts(
@@ -382,11 +392,13 @@ export class Ai {
    * @throws {@link ServerError} The server failed
    * @example
    * ```ts
-   * const page = await client.ai.fetchExecutionContexts({
-   *   limit: 50,
-   *   status: "active",
-   *   context_group: "support",
-   * }).send();
+   * const page = await client.ai
+   *   .fetchExecutionContexts({
+   *     limit: 50,
+   *     status: "active",
+   *     context_group: "support",
+   *   })
+   *   .send();
    * ```
    */
   fetchExecutionContexts(
@@ -406,12 +418,14 @@ export class Ai {
    * @throws {@link ServerError} The server failed
    * @example
    * ```ts
-   * const result = await client.ai.createExecutionContext({
-   *   title: "Customer Support Context",
-   *   system_instructions: "You are a helpful customer support assistant.",
-   *   context_group: "support",
-   *   status: "active",
-   * }).send();
+   * const result = await client.ai
+   *   .createExecutionContext({
+   *     title: "Customer Support Context",
+   *     system_instructions: "You are a helpful customer support assistant.",
+   *     context_group: "support",
+   *     status: "active",
+   *   })
+   *   .send();
    * ```
    */
   createExecutionContext(
@@ -432,9 +446,9 @@ export class Ai {
    * @throws {@link ServerError} The server failed
    * @example
    * ```ts
-   * const result = await client.ai.updateExecutionContext("ctx_123", {
-   *   status: "archived",
-   * }).send();
+   * const result = await client.ai
+   *   .updateExecutionContext("ctx_123", { status: "archived" })
+   *   .send();
    * ```
    */
   updateExecutionContext(
@@ -456,11 +470,13 @@ export class Ai {
    * @throws {@link ServerError} The server failed
    * @example
    * ```ts
-   * const result = await client.ai.executeAgent("ctx_123", {
-   *   agent_name: "support-bot",
-   *   type: "new_message",
-   *   message: "Help me reset my password",
-   * }).send();
+   * const result = await client.ai
+   *   .executeAgent("ctx_123", {
+   *     agent_name: "support-bot",
+   *     type: "new_message",
+   *     message: "Help me reset my password",
+   *   })
+   *   .send();
    * ```
    */
   executeAgent(

@@ -25,7 +25,7 @@ import type { CallOptions, DirectCall } from "../runtime/index.js";
  * @deprecated The current API creates contexts by `POST /ai/execution-contexts`.
  * @example
  * ```ts
- * const result = await client.executionContext.createExecutionContext({
+ * const result = await createExecutionContext({
  *   agent_id: "agent_123",
  *   session_id: "session_789",
  *   context: { source: "web_app" },
