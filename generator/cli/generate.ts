@@ -4,7 +4,7 @@ import type { Outcome, Output } from "../pipeline/outcome.js";
 import { printFindings, printJson, type Format } from "./findings.js";
 import { progressOn } from "./progress.js";
 import { projectOf } from "./project-of.js";
-import { toJson } from "./show.js";
+import { toFindings } from "../source/render/json.js";
 import { exitCodes, type Terminal } from "./terminal.js";
 
 export interface GenerateOptions {
@@ -52,7 +52,7 @@ async function outcomeOf(options: GenerateOptions, terminal: Terminal): Promise<
 }
 
 function resultOf({ ok, diagnostics, outputs }: Outcome): object {
-  return { ok, diagnostics: toJson(diagnostics), outputs };
+  return { ok, diagnostics: toFindings(diagnostics), outputs };
 }
 
 function lineOf({ folder, written, deleted, unchanged }: Output): string {

@@ -2,7 +2,7 @@ import type { Text } from "../source/span.js";
 import type { Scanner } from "./scanner.js";
 import type { ConstraintExpression } from "./type-expression.js";
 
-const bound = /-?\d+(\.\d+(?!\.))?([eE][+-]?\d+)?/y;
+const bound = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
 
 /** Reads `(1..100)`, `(..10)`, `(1..)`, `(/^ctx_/)` or `(1..200, /^ctx_/)`; the scanner stands on the bracket. */
 export function readConstraint(scanner: Scanner): ConstraintExpression {

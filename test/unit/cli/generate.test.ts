@@ -234,7 +234,7 @@ describe("formats and colours", () => {
 
   it("prints workflow commands for GitHub", async () => {
     const { stdout } = await heddle(smallProject(broken), ["generate", "--format", "github"]);
-    expect(stdout).toMatch(/^::error file=schema\/pet\.yaml,line=2,col=16,title=HD\d+::/);
+    expect(stdout).toMatch(/^::error file=schema\/pet\.yaml,line=2,col=16,endColumn=21,title=HD\d+::/);
   });
 
   it.each([

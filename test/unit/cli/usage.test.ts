@@ -38,7 +38,7 @@ describe("usage", () => {
     writeTree(folder, { "heddle.conf.yaml": "" });
     const { code, stderr } = await heddle(folder, ["generate"]);
     expect(code).toBe(1);
-    expect(stderr).toContain("error HD001: there is no `heddle.config.yaml`\n    = did you mean `heddle.conf.yaml`?\n");
+    expect(stderr).toContain("error HD001: there is no `heddle.config.yaml`\n  = did you mean `heddle.conf.yaml`?\n");
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../../generator/source/diagnostic.js";
 import { renderGithub } from "../../../generator/source/render/github.js";
-import { renderJson } from "../../../generator/source/render/json.js";
+import { toFindings } from "../../../generator/source/render/json.js";
 import { renderText } from "../../../generator/source/render/text.js";
 import { SourceFile } from "../../../generator/source/source-file.js";
 
@@ -125,9 +125,7 @@ describe("for machines", () => {
     const span = finding("a\nbc", "bc").span;
     const related = span ? [{ message: "here", span }] : [];
     expect(
-      JSON.parse(
-        renderJson([finding("a\nbc", "bc", { hint: "h", related }), { code: "HD100", severity: "error", message: "x", related: [] }]),
-      ),
+      toFindings([finding("a\nbc", "bc", { hint: "h", related }), { code: "HD100", severity: "error", message: "x", related: [] }]),
     ).toEqual([
       { code: "HD100", severity: "error", message: "x", related: [] },
       {
@@ -135,8 +133,8 @@ describe("for machines", () => {
         severity: "error",
         message: "no",
         hint: "h",
-        place: { file: "a.yaml", start: { line: 2, column: 1 }, end: { line: 2, column: 3 } },
-        related: [{ message: "here", place: { file: "a.yaml", start: { line: 2, column: 1 }, end: { line: 2, column: 3 } } }],
+        place: { file: "a.yaml", line: 2, column: 1, endLine: 2, endColumn: 3 },
+        related: [{ message: "here", place: { file: "a.yaml", line: 2, column: 1, endLine: 2, endColumn: 3 } }],
       },
     ]);
   });

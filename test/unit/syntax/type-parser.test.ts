@@ -23,6 +23,7 @@ describe("a type", () => {
   it.each([
     ["string", name("string")],
     ["int32(1..100)", name("int32", { constraint: { kind: "range", min: "1", max: "100" } })],
+    ["float64(0.5..1)", name("float64", { constraint: { kind: "range", min: "0.5", max: "1" } })],
     ["int32( -5 .. )", name("int32", { constraint: { kind: "range", min: "-5" } })],
     ["float64(..1.5e3)", name("float64", { constraint: { kind: "range", max: "1.5e3" } })],
     ["string(/^a\\/(b|c)$/)", name("string", { constraint: { kind: "pattern", pattern: "^a/(b|c)$" } })],
