@@ -20,6 +20,7 @@ function joined(lines: readonly string[], width: number): readonly string[] {
     const before = result.at(-1) ?? "";
     const goesOn =
       !fenced &&
+      before !== "" &&
       before.length > width - 20 &&
       !isVerbatim(before) &&
       !isFence(before) &&
@@ -65,9 +66,9 @@ function safe(markdown: string): string {
     .trim();
 }
 
-/** `@` is a tag only at the start of a line, behind what the parser of tags skips. */
+/** For the compiler `@` begins a tag at the start of a line, behind what it skips there, and behind any space. */
 function withoutTag(line: string): string {
-  return line.replace(/^([\s*>/-]*)@/, "$1\\@");
+  return line.replace(/(^[\s*>/-]*|\s)@/g, "$1\\@");
 }
 
 /** Tables, headings and indented code mean something else when they are broken. */

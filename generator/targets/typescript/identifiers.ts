@@ -35,7 +35,7 @@ export const setterNames: IdentifierRules = {
   ...memberNames,
   reserved: new Set([
     ...memberNames.reserved,
-    ..."send result withResponse asResponse timeout signal header options stream items pages idempotencyKey retry".split(" "),
+    ..."send result outcome withResponse asResponse timeout signal header options stream items pages idempotencyKey retry".split(" "),
   ]),
 };
 

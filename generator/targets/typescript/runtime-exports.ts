@@ -11,8 +11,8 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "bytes bytesBase64Url bytesBody bytesHex closedEnum comma constant constrained cookie cookieAuth custom date datetime datetimeUnix " +
     "datetimeUnixMs decimal decimalNumber decimalRange deep defaultClient duration durationMilliseconds durationSeconds " +
     "exhaustiveObject extensibleObject externalUnion firstOf float32 float64 form header headerAuth indices int32 int64 int64Number " +
-    "int64String int64Text int64TextNumber int64TextString json jsonBody jsonValue lazy length list map nothing nullable object " +
-    "openEnum optional pattern pipe query queryAuth range rateLimitOf repeat request segment segments space spread start string " +
+    "int64String int64Text int64TextNumber int64TextString isRetryable json jsonBody jsonValue lazy length list map nothing nullable " +
+    "object openEnum optional pattern pipe query queryAuth range rateLimitOf repeat request segment segments space spread start string " +
     "taggedUnion textBody time uint32 uint64 uint64Number uint64String uint64Text uint64TextNumber uint64TextString untaggedUnion url " +
     "uuid withDefault withField withOptions withParam"
   ).split(" "),

@@ -57,7 +57,7 @@ export function hasClass(error: ErrorCase): boolean {
 }
 
 /** Members of the client class that are not resources. */
-const clientMembers = ["request", "withOptions", "close"];
+const clientMembers = ["client", "request", "withOptions", "close"];
 
 /** Options of the runtime's clients. */
 const clientOptions = [
