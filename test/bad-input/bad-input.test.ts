@@ -69,7 +69,10 @@ describe("a file that is too much", () => {
   });
 
   it("has aliases that explode", async () => {
-    const levels = Array.from({ length: 30 }, (_, level) => `  a${level + 1}: &a${level + 1} [${Array.from({ length: 9 }, () => `*a${level}`).join(", ")}]`);
+    const levels = Array.from(
+      { length: 30 },
+      (_, level) => `  a${level + 1}: &a${level + 1} [${Array.from({ length: 9 }, () => `*a${level}`).join(", ")}]`,
+    );
     const folder = smallProject({ "schema/pet.yaml": `types:\n  a0: &a0 [x]\n${levels.join("\n")}\n` });
     const { stderr, seconds } = await refusal(folder);
     expect(stderr).toMatch(/schema\/pet\.yaml:\d+:\d+: error HD105: the aliases of this file expand to more than 10000 values\n/);
@@ -85,7 +88,11 @@ describe("a file that is too much", () => {
 
 describe("a file that is not what it should be", () => {
   it.each<[string, Uint8Array, RegExp]>([
-    ["Latin-1", Buffer.from("types:\n  Pet: {name: string -- größer}\n", "latin1"), /error HD102: `schema\/pet\.yaml` is not UTF-8: the byte at \d+ cannot be read\n/],
+    [
+      "Latin-1",
+      Buffer.from("types:\n  Pet: {name: string -- größer}\n", "latin1"),
+      /error HD102: `schema\/pet\.yaml` is not UTF-8: the byte at \d+ cannot be read\n/,
+    ],
     ["UTF-16", Buffer.from("\ufefftypes: {}\n", "utf16le"), /error HD102: /],
     ["binary", Buffer.from([0, 1, 2, 0xfe, 0xff, 0x80]), /error HD102: /],
     ["half a character", Buffer.from("types:\n  Pet: {name: string -- \u20ac").subarray(0, -1), /error HD102: /],
@@ -130,9 +137,13 @@ describe("templates and transforms that fail", () => {
     ["does not compile", "export default (=> 1;\n", /mine\/operation\.ts:1:\d+: error HD6\d\d: /],
     ["exports nothing", "export const template = 1;\n", /error HD6\d\d: .*`mine\/operation\.ts`/s],
     ["gives text instead of code", 'export default () => "delete everything";\n', /error HD6\d\d: .*`mine\/operation\.ts`/s],
-    ["puts text into code", 'import { code } from "heddle/template";\nexport default (node) => code`const x = ${node.doc ?? node.id};`;\n', /error HD6\d\d: .*`mine\/operation\.ts`/s],
+    [
+      "puts text into code",
+      'import { code } from "heddle/template";\nexport default (node) => code`const x = ${node.doc ?? node.id};`;\n',
+      /error HD6\d\d: .*`mine\/operation\.ts`/s,
+    ],
     ["imports what is not there", 'import x from "./nowhere.js";\nexport default () => x;\n', /mine\/operation\.ts:1:\d+: error HD6\d\d: /],
-    ["goes round in circles", "export default (node, cx) => cx.slot(\"operation\", node);\n", /error HD6\d\d: .*`mine\/operation\.ts`/s],
+    ["goes round in circles", 'export default (node, cx) => cx.slot("operation", node);\n', /error HD6\d\d: .*`mine\/operation\.ts`/s],
   ])("a template that %s", async (_, text, message) => {
     const { stderr } = await refusal(smallProject({ "heddle.config.yaml": settings, "mine/operation.ts": text }));
     expect(stderr).toMatch(message);
@@ -140,7 +151,9 @@ describe("templates and transforms that fail", () => {
 
   it("a transform that throws", async () => {
     const transforms = config("targets:\n  typescript: { out: out, transforms: mine/t.ts }\n");
-    const { stderr } = await refusal(smallProject({ "heddle.config.yaml": transforms, "mine/t.ts": 'export default () => {\n  throw new Error("no idea");\n};\n' }));
+    const { stderr } = await refusal(
+      smallProject({ "heddle.config.yaml": transforms, "mine/t.ts": 'export default () => {\n  throw new Error("no idea");\n};\n' }),
+    );
     expect(stderr).toMatch(/error HD\d+: .*`mine\/t\.ts`.*no idea/s);
   });
 

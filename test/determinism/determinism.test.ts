@@ -56,7 +56,9 @@ function permuted(text: string, order: (blocks: readonly string[]) => readonly s
   const [before = "", types] = text.split(/^types:\n/m);
   if (types === undefined) return text;
   const blocks = types.split(/\n*(?=^ {2}\S)/m).filter((block) => block.trim() !== "");
-  return `${before}types:\n${order(blocks).map((block) => `${block.trimEnd()}\n`).join("\n")}`;
+  return `${before}types:\n${order(blocks)
+    .map((block) => `${block.trimEnd()}\n`)
+    .join("\n")}`;
 }
 
 /** Where order has a meaning, it is the author's: fields, parameters, values. Declarations of types are independent of each other. */
@@ -67,7 +69,10 @@ describe("the order of declarations", () => {
     fc.assert(
       fc.property(orders, (rank) => {
         const shuffled = Object.fromEntries(
-          Object.entries(everything).map(([name, text]) => [name, permuted(text, (blocks) => blocks.toSorted((a, b) => rank(a) - rank(b)))]),
+          Object.entries(everything).map(([name, text]) => [
+            name,
+            permuted(text, (blocks) => blocks.toSorted((a, b) => rank(a) - rank(b))),
+          ]),
         );
         expect(declarations(renderSound(shuffled))).toEqual(wanted);
       }),
@@ -77,12 +82,16 @@ describe("the order of declarations", () => {
 
   it("of types is the order of their declarations", () => {
     const reversed = { ...everything, "money.yaml": permuted(everything["money.yaml"] ?? "", (blocks) => blocks.toReversed()) };
-    const names = (files: ReadonlyMap<string, string>) => Array.from((files.get("money.ts") ?? "").matchAll(/^export (?:interface|type) (\w+)/gm), ([, name]) => name);
+    const names = (files: ReadonlyMap<string, string>) =>
+      Array.from((files.get("money.ts") ?? "").matchAll(/^export (?:interface|type) (\w+)/gm), ([, name]) => name);
     expect(names(renderSound(reversed))).toEqual(names(expected).toReversed());
   });
 
   it("of included files does not change what any of them becomes", () => {
-    const api = (everything["api.yaml"] ?? "").replace(/^include: .*$/m, "include: [errors.yaml, accounts.yaml, tracking.yaml, parcels.yaml, money.yaml]");
+    const api = (everything["api.yaml"] ?? "").replace(
+      /^include: .*$/m,
+      "include: [errors.yaml, accounts.yaml, tracking.yaml, parcels.yaml, money.yaml]",
+    );
     expect(declarations(renderSound({ ...everything, "api.yaml": api }))).toEqual(declarations(expected));
   });
 });

@@ -10,7 +10,8 @@ const harmless = render(schemaWith(new Map()));
 const harmlessShapes = new Map([...harmless.files].map(([path, text]) => [path, path.startsWith("runtime/") ? "" : shapeOf(path, text)]));
 
 /** Whatever reorders, hides or ends what a reader of the generated code sees, and half a character. */
-const hidden = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const hidden =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Texts by position. */
 export type Texts = ReadonlyMap<string, string>;
@@ -46,7 +47,9 @@ function pathsThatLeave(files: Rendered["files"]): readonly string[] {
 function hiddenIn(files: Rendered["files"]): readonly string[] {
   return [...files].flatMap(([path, text]) => {
     const at = text.search(hidden);
-    return at === -1 ? [] : [`${path} has a raw ${JSON.stringify(text[at])} at ${JSON.stringify(text.slice(Math.max(0, at - 60), at + 20))}`];
+    return at === -1
+      ? []
+      : [`${path} has a raw ${JSON.stringify(text[at])} at ${JSON.stringify(text.slice(Math.max(0, at - 60), at + 20))}`];
   });
 }
 

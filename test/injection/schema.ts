@@ -190,7 +190,8 @@ export const positions: ReadonlyMap<string, string> = new Map(
 
 /** The schema with other texts in some positions. */
 export function schemaWith(texts: ReadonlyMap<string, string>): Record<string, string> {
-  const file = (text: string): string => text.replace(/«(!?)([^|]*)\|([^»]*)»/g, (_, _quoted: string, position: string, harmless: string) => texts.get(position) ?? harmless);
+  const file = (text: string): string =>
+    text.replace(/«(!?)([^|]*)\|([^»]*)»/g, (_, _quoted: string, position: string, harmless: string) => texts.get(position) ?? harmless);
   const inside = (text: string): string =>
     text.replace(/«(!?)([^|]*)\|([^»]*)»/g, (_, quoted: string, position: string, harmless: string) => {
       const value = texts.get(position) ?? harmless;

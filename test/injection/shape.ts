@@ -17,7 +17,9 @@ function moduleShape(text: string): string {
   // Imports and exports are sorted by what they import, which the texts may change.
   const statements = tree.statements.map(nodeShape);
   const moving = tree.statements.map((node) => ts.isImportDeclaration(node) || ts.isExportDeclaration(node));
-  return [`problems:${problems}`, ...statements.filter((_, at) => moving[at]).sort(), ...statements.filter((_, at) => !moving[at])].join("\n");
+  return [`problems:${problems}`, ...statements.filter((_, at) => moving[at]).sort(), ...statements.filter((_, at) => !moving[at])].join(
+    "\n",
+  );
 }
 
 function nodeShape(node: ts.Node): string {
@@ -38,7 +40,8 @@ function isNameOfProperty(node: ts.Node): boolean {
   const { parent } = node as { readonly parent?: ts.Node };
   if (!parent || (parent as { readonly name?: ts.Node }).name !== node) return false;
   if (ts.isPropertyAssignment(parent) && (ts.isIdentifier(node) || ts.isStringLiteral(node)) && node.text === "__proto__") return false;
-  const named = ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isMethodDeclaration(parent);
+  const named =
+    ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isMethodDeclaration(parent);
   return named && (ts.isIdentifier(node) || ts.isStringLiteral(node) || ts.isNumericLiteral(node) || isQuotedName(node));
 }
 

@@ -27,5 +27,8 @@ function membersOf(statement: ts.Statement, name: string): string[] {
 }
 
 function textOf(node: ts.Node): string {
-  return node.getFullText().replace(/^\s*\n/, "").trimEnd();
+  return node
+    .getFullText()
+    .replace(/^\s*\n/, "")
+    .trimEnd();
 }

@@ -32,13 +32,17 @@ export function readPage(markdown: string): readonly Section[] {
   let common: Record<string, string> = {};
   const sections = parts.map((part, index): Section => {
     const fences = readFences(part, starts[index] ?? 0);
-    const own = Object.fromEntries(fences.filter(({ language }) => language === "yaml").map(({ words, text }) => [words[0] ?? "api.yaml", text]));
+    const own = Object.fromEntries(
+      fences.filter(({ language }) => language === "yaml").map(({ words, text }) => [words[0] ?? "api.yaml", text]),
+    );
     if (index === 0) common = own;
     const code = fences.filter(({ language }) => language === "ts");
     return {
       title: /^#+ (.*)/.exec(part)?.[1] ?? "",
       sources: Object.keys(own).length > 0 ? own : common,
-      excerpts: code.filter(({ words }) => words[0] !== "use").map(({ words: [file = "", ...names], ...block }) => ({ ...block, file, names })),
+      excerpts: code
+        .filter(({ words }) => words[0] !== "use")
+        .map(({ words: [file = "", ...names], ...block }) => ({ ...block, file, names })),
       uses: code.filter(({ words }) => words[0] === "use"),
     };
   });
@@ -46,10 +50,13 @@ export function readPage(markdown: string): readonly Section[] {
 }
 
 function readFences(part: string, offset: number): Fence[] {
-  return Array.from(part.matchAll(/^```(\w+)(.*)\n((?:(?!```).*\n)*)```$/gm), ({ 0: all, 1: language = "", 2: info = "", 3: text = "", index }) => {
-    const start = offset + index + all.indexOf("\n") + 1;
-    return { language, words: info.split(" ").filter((word) => word !== ""), text, start, end: start + text.length };
-  });
+  return Array.from(
+    part.matchAll(/^```(\w+)(.*)\n((?:(?!```).*\n)*)```$/gm),
+    ({ 0: all, 1: language = "", 2: info = "", 3: text = "", index }) => {
+      const start = offset + index + all.indexOf("\n") + 1;
+      return { language, words: info.split(" ").filter((word) => word !== ""), text, start, end: start + text.length };
+    },
+  );
 }
 
 /** The page with other texts between its fences. */

@@ -24,7 +24,10 @@ describe.each(pages)("$name", ({ name, file }) => {
       const output = outputOf(section);
       for (const block of section.excerpts) {
         const module = output.get(block.file);
-        if (module === undefined) throw new Error(`${section.title}: there is no ${block.file}, only ${[...output.keys()].filter((key) => !key.startsWith("runtime/")).join(", ")}`);
+        if (module === undefined)
+          throw new Error(
+            `${section.title}: there is no ${block.file}, only ${[...output.keys()].filter((key) => !key.startsWith("runtime/")).join(", ")}`,
+          );
         texts.set(block, excerpt(module, block.names));
       }
     }
@@ -39,7 +42,8 @@ it("everything that the pages show compiles, and everything they say does not, d
       const folder = `${name.replace(".md", "")}-${index}`;
       for (const [output, text] of outputOf(section)) {
         if (output.startsWith("runtime/")) files.set(output, text);
-        else if (output.endsWith(".ts")) files.set(`${folder}/${output}`, text.replaceAll(/"(?:\.\.?\/)+(?=runtime\/)/g, output.includes("/") ? '"../../' : '"../'));
+        else if (output.endsWith(".ts"))
+          files.set(`${folder}/${output}`, text.replaceAll(/"(?:\.\.?\/)+(?=runtime\/)/g, output.includes("/") ? '"../../' : '"../'));
       }
       for (const [use, { text }] of section.uses.entries()) files.set(`${folder}/use-${use}.ts`, text);
     }

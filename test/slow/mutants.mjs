@@ -45,7 +45,9 @@ const survived = results.filter(({ status }) => status === "Survived" || status 
 const score = (100 * killed) / (killed + survived.length);
 for (const { fileName, location, mutatorName, replacement, status } of survived) {
   const line = readFileSync(fileName, "utf8").split("\n")[location.start.line - 1]?.trim() ?? "";
-  console.log(`${path.relative(root, fileName)}:${location.start.line}:${location.start.column + 1} ${status} ${mutatorName}\n    ${line}\n    -> ${replacement ?? ""}`);
+  console.log(
+    `${path.relative(root, fileName)}:${location.start.line}:${location.start.column + 1} ${status} ${mutatorName}\n    ${line}\n    -> ${replacement ?? ""}`,
+  );
 }
 console.log(`${name}: ${killed} killed, ${survived.length} survived, score ${score.toFixed(1)} %`);
 process.exitCode = score >= 80 ? 0 : 1;
