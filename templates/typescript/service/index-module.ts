@@ -22,7 +22,12 @@ export function indexModule(model: Model, cx: Context): Code {
     ...errors.errors.filter((error) => error.removed === undefined).map((node) => ({ node })),
     ...model.types.filter((type) => type.removed === undefined).flatMap((type) => [{ node: type }, ...variantsOf(type)]),
     ...resources.flatMap((resource) => resourceExports(resource, hasNamespaces)),
-    ...(client.surface === "client" ? [] : [{ node: client, role: "init" }]),
+    ...(client.surface === "client"
+      ? []
+      : [
+          { node: client, role: "default" },
+          { node: client, role: "init" },
+        ]),
     ...(client.surface === "functions" ? freeFunctions(resources, cx) : []),
   ];
   return lines([...reexports(exported, cx), runtimeExports(exported, cx)]);
