@@ -24,8 +24,6 @@ export interface Context extends TemplateContext {
   runtimeType(name: string): Code;
   /** The declared type of that name. */
   named(name: string): TypeDef;
-  /** `wire: name`, or only one of them where they are the same. */
-  shorthand(wire: string, node: object, role?: string): Code;
   /** The name as a text. */
   nameLiteral(node: object, role?: string): Code;
   /** Whether values of the type are objects in JSON. */
