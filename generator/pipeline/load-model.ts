@@ -27,8 +27,9 @@ export function loadModel(project: Project, schema: string, limits: LoadLimits):
     const file = project.fs.realPath(absolute(project, path));
     const stat = project.fs.stat(file);
     if (stat?.kind !== "file") return undefined;
-    // A file over the limit is not read: its size alone is what is reported.
-    const bytes = stat.size > limits.largestFile ? new Uint8Array(stat.size) : project.fs.read(file);
+    // A file over the limit is not read: its size, up to what an array can have, is all that is reported.
+    if (stat.size > limits.largestFile) return new Uint8Array(Math.min(stat.size, 2 ** 32));
+    const bytes = project.fs.read(file);
     if (bytes) inputs.set(path, fingerprint(bytes));
     return bytes;
   };

@@ -130,6 +130,23 @@ describe("a run that is killed", () => {
   });
 });
 
+describe("a run that is interrupted from the keyboard", () => {
+  it("ends with 130 and leaves the old tree or the new one, without any further command", async () => {
+    const codes = new Set<number | null>();
+    for (let interrupt = 0; interrupt < 8; interrupt++) {
+      const folder = await projectAt("old");
+      const child = start(folder, "new");
+      const end = ended(child);
+      await wait((duration * (interrupt + 2)) / 9);
+      child.kill("SIGINT");
+      codes.add(await end);
+      const tree = readTree(path.join(folder, "out"));
+      expect([differences(tree, trees.old), differences(tree, trees.new)]).toContainEqual([]);
+    }
+    expect(codes).toContain(130);
+  });
+});
+
 describe("two runs at once", () => {
   it("do not mix their files, whichever comes last", async () => {
     for (let round = 0; round < 6; round++) {
