@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { differing, examine } from "./examine.js";
 import { freePositions, strictPositions } from "./kinds.js";
+import { shapeOf } from "./shape.js";
 import { hostile } from "./strings.js";
 
 it("there is something to test", () => {
@@ -8,6 +9,42 @@ it("there is something to test", () => {
   expect(hostile.length).toBeGreaterThan(60);
   expect(freePositions.length + strictPositions.length).toBeGreaterThan(130);
   expect(examine(new Map())).toBe("same");
+});
+
+describe("what code consists of", () => {
+  const module = (text: string): string => shapeOf("module.ts", text);
+
+  it.each([
+    ["a statement", "const a = 1;", "const a = 1;\nevil();"],
+    ["a call in a template", "f(`a`);", "f(`${a()}`);"],
+    ["an end of a comment", "/* a */ f();", "/* a */ evil(); /**/ f();"],
+    ["a tag in a doc", "/** A doc. */\nf();", "/** A doc. @deprecated */\nf();"],
+    ["a prototype", 'f({ ["__proto__"]: 1 });', "f({ __proto__: 1 });"],
+    ["an argument", 'f("a");', 'f("a", "b");'],
+  ])("%s counts", (_, harmless, other) => {
+    expect(module(other)).not.toBe(module(harmless));
+  });
+
+  it.each([
+    ["a name", "const a = { b: c.d };", 'const __proto__ = { "x y": z["%"] };'],
+    ["a text", 'f("a");', 'f("\\u2028*/");'],
+    ["a comment", "/** A. */\nf();", "/** `x` \\@internal */\nf();"],
+    ["the order of imports", 'import { a } from "a";\nimport { b as c } from "b";', 'import { b as c } from "a";\nimport { a } from "b";'],
+  ])("%s does not", (_, harmless, other) => {
+    expect(module(other)).toBe(module(harmless));
+  });
+
+  it.each([
+    "# A heading",
+    "[a link](https://example.com)",
+    "![an image](a.png)",
+    "<b>HTML</b>",
+    "```\ncode\n```",
+    "- an item",
+    "| a |\n| - |",
+  ])("in Markdown, %j counts", (text) => {
+    expect(shapeOf("a.md", text)).not.toBe(shapeOf("a.md", "Text, with *emphasis*."));
+  });
 });
 
 it("some positions take any text, the others have rules", async () => {
