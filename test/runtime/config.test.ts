@@ -13,7 +13,6 @@ import {
   nothing,
   queryAuth,
   string,
-  TimeoutError,
   withOptions,
   defaultClient,
   type AuthRequirement,
@@ -76,35 +75,39 @@ describe("CFG-1, CFG-2: options over environment over schema", () => {
 
   it.each(["x", "-1", "1e3", "1s", "."])("a malformed timeout %j names its variable", (value) => {
     const error = configError({ apiKey: "k", env: { WACHT_TIMEOUT: value } });
-    expect([error.message, error.setting, error.source]).toEqual(["Config: timeout (WACHT_TIMEOUT) must be seconds, or 0 for no limit", "timeout", "WACHT_TIMEOUT"]);
+    expect([error.message, error.setting, error.source]).toEqual(["Config: timeout (WACHT_TIMEOUT) must be seconds, 0 for no limit", "timeout", "WACHT_TIMEOUT"]);
   });
 });
 
-describe("CFG-1: which limit counts", () => {
-  /** A clock whose first sleep ends at once: the limit shows in the error. */
-  const clock: Clock = { now: () => 0, sleep: () => Promise.resolve() };
-  const never = (): Promise<Response> => new Promise(() => undefined);
-  const limitOf = async (options: Options, own?: BaseOptions["timeout"], spec = {}, of: Service = service): Promise<[string, number]> => {
-    const call = callOf(new Client(of, { apiKey: "k", clock, transport: never, env: {}, ...options } as Options), spec);
-    const { phase, limit } = await failureOf(own === undefined ? call : call.timeout(own), TimeoutError);
-    return [phase, limit];
-  };
+describe("CFG-1: which limits count", () => {
+  async function limitsOf(options: Options, own?: BaseOptions["timeout"], spec = {}, of: Service = service): Promise<number[]> {
+    const limits: number[] = [];
+    const clock: Clock = {
+      now: () => 0,
+      sleep: (milliseconds) => {
+        limits.push(milliseconds);
+        return new Promise(() => undefined);
+      },
+    };
+    const call = callOf(new Client(of, { apiKey: "k", clock, transport: answering(null, { status: 204 }), env: {}, ...options } as Options), spec);
+    await (own === undefined ? call : call.timeout(own)).send();
+    return limits;
+  }
 
-  it.each<[string, [string, number], Parameters<typeof limitOf>]>([
-    ["default", ["total", 60_000], [{}]],
-    ["service", ["total", 9_000], [{}, undefined, {}, { ...service, timeout: { total: 9_000 } }]],
-    ["operation over service", ["total", 8_000], [{}, undefined, { timeout: { total: 8_000 } }, { ...service, timeout: { total: 9_000 } }]],
-    ["environment, in seconds, over operation", ["total", 2_500], [{ env: { WACHT_TIMEOUT: "2.5" } }, undefined, { timeout: { total: 8_000 } }]],
-    ["client over environment", ["total", 7_000], [{ timeout: 7_000, env: { WACHT_TIMEOUT: "2.5" } }]],
-    ["client's attempt alone leaves the environment's total", ["total", 2_500], [{ timeout: { attempt: 1 }, env: { WACHT_TIMEOUT: "2.5" } }]],
-    ["call over client", ["total", 6_000], [{ timeout: 7_000 }, 6_000]],
-    ["call's total over the client's, attempt's default", ["total", 6_000], [{}, { total: 6_000 }]],
-    ["no total: the attempt's default", ["attempt", 30_000], [{ timeout: 0 }]],
-    ["no total: the attempt's own", ["attempt", 5], [{}, { total: 0, attempt: 5 }]],
-    ["undefined is inherited", ["total", 7_000], [{ timeout: 7_000 }, { total: undefined }]],
-    ["environment's zero", ["attempt", 30_000], [{ env: { WACHT_TIMEOUT: "0" } }]],
-    ["operation's attempt", ["attempt", 77], [{ timeout: 0 }, undefined, { timeout: { attempt: 77 } }]],
-  ])("%s", async (_, expected, args) => expect(await limitOf(...args)).toEqual(expected));
+  it.each<[string, number[], Parameters<typeof limitsOf>]>([
+    ["defaults", [30_000, 60_000], [{}]],
+    ["service", [30_000, 9_000], [{}, undefined, {}, { ...service, timeout: { total: 9_000 } }]],
+    ["operation over service", [1, 8_000], [{}, undefined, { timeout: { total: 8_000 } }, { ...service, timeout: { attempt: 1, total: 9_000 } }]],
+    ["environment, in seconds, over operation", [5, 2_500], [{ env: { WACHT_TIMEOUT: "2.5" } }, undefined, { timeout: { attempt: 5, total: 8_000 } }]],
+    ["client over environment", [30_000, 7_000], [{ timeout: 7_000, env: { WACHT_TIMEOUT: "2.5" } }]],
+    ["client's attempt alone leaves the environment's total", [1, 2_500], [{ timeout: { attempt: 1 }, env: { WACHT_TIMEOUT: "2.5" } }]],
+    ["call over client", [30_000, 6_000], [{ timeout: 7_000 }, 6_000]],
+    ["call's total leaves the client's attempt", [4, 6_000], [{ timeout: { attempt: 4, total: 5 } }, { total: 6_000 }]],
+    ["zero is none", [30_000], [{ timeout: 0 }]],
+    ["zero of a call over all others", [5], [{ timeout: 9 }, { total: 0, attempt: 5 }]],
+    ["undefined is inherited", [30_000, 7_000], [{ timeout: 7_000 }, { total: undefined }]],
+    ["the environment's zero", [30_000], [{ env: { WACHT_TIMEOUT: "0" } }]],
+  ])("%s", async (_, expected, args) => expect(await limitsOf(...args)).toEqual(expected));
 });
 
 describe("CFG-3: base URL", () => {
@@ -191,11 +194,14 @@ describe("CFG-5: withOptions", () => {
     expect([other instanceof Own, other.own]).toEqual([true, "own"]);
   });
 
-  it("takes another environment if it is given one", async () => {
+  it("keeps what the environment said, and does not ask it again", async () => {
+    const env: Record<string, string> = { WACHT_API_KEY: "a", WACHT_BASE_URL: "https://e.test", WACHT_TIMEOUT: "3" };
     const transport = answering(null, { status: 204 });
-    const client = withOptions(new Client(service, { env: { WACHT_API_KEY: "a" }, transport }), { env: { WACHT_API_KEY: "b" } });
-    await callOf(client, { returns }).send();
-    expect(transport.requests[0]?.headers.get("authorization")).toBe("Bearer b");
+    const client = new Client(service, { env, transport });
+    env["WACHT_API_KEY"] = "b";
+    await callOf(withOptions(client, { headers: { a: "1" } }), { returns }).send();
+    const [sent] = transport.requests;
+    expect([sent?.url, sent?.headers.get("authorization"), sent?.headers.get("a")]).toEqual(["https://e.test/things", "Bearer a", "1"]);
   });
 });
 
@@ -385,7 +391,7 @@ it("SEAM-1: a fetch of one's own gets a plain URL and manual redirects, and is c
   let receiver: unknown = "unset";
   const fetch = function (this: unknown, url: string, init: RequestInit): Promise<Response> {
     receiver = this;
-    expect([url, init.method, init.redirect, init.body]).toEqual(["https://api.wacht.dev/things", "GET", "manual", null]);
+    expect([url, init.method, init.redirect, init.body]).toEqual(["https://api.wacht.dev/things", "GET", "manual", undefined]);
     return Promise.resolve(new Response(null, { status: 204 }));
   };
   await callOf(clientOf({ fetch }), { returns }).send();

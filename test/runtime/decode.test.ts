@@ -260,7 +260,7 @@ describe("JSON-9: unions", () => {
     ["no external of an open one", externalUnion(() => ({ a: int32 }), "open"), "{}", "$", 'one of "a"', "object"],
     ["two unknown external of an open one", externalUnion(() => ({ a: int32 }), "open"), '{"c":1,"d":2}', "$", 'one of "a"', "object"],
     ["inside an external", externalUnion(() => ({ a: int32 })), '{"a":"x"}', "$.a", "int32", "string"],
-    ["untagged of no kind", untaggedUnion(() => [["string", string], ["object", Context, "id", "x"]]), "1", "$", "string | object with id, x", "1"],
+    ["untagged of no kind", untaggedUnion(() => [["string", string], ["object", Context, "id", "x"]]), "1", "$", "string | object with id with x", "1"],
     ["untagged null", untaggedUnion(() => [["object", Context]]), "null", "$", "object", "null"],
     ["untagged without its member", untaggedUnion(() => [["object", Context, "toString"]]), "{}", "$", "object with toString", "object"],
   ])("%s", async (_, codec, text, path, expected, got) => {
@@ -375,7 +375,7 @@ describe("JSON-14, JSON-15: texts", () => {
 
   it.each(["{", "NaN", "[1,]", " ", "undefined"])("%j is no JSON", async (text) => {
     const error = await mismatch(jsonValue, text);
-    expect([error.message, error.path]).toEqual(["things.test: 200 Decode: $ expected JSON, got something else", "$"]);
+    expect([error.message, error.path]).toEqual(["things.test: 200 Decode: $ expected JSON, got other text", "$"]);
   });
 
   const nested = (levels: number): string => "[".repeat(levels) + "]".repeat(levels);

@@ -3,6 +3,7 @@ import {
   bearer,
   Call,
   Client,
+  nothing,
   object,
   optional,
   string,
@@ -12,6 +13,7 @@ import {
   type ErrorCases,
   type Operation,
   type OperationSpec,
+  type Reader,
   type Service,
 } from "../../templates/typescript/runtime/index.js";
 import { answer, json as jsonReply, rawServer, type RawServer, type Reply } from "../support/raw-server.js";
@@ -75,7 +77,7 @@ export function clientOf(options: Options = {}, of: Service = service): Client {
 
 /** An operation with whatever matters to a test. */
 export function operationOf<T>(spec: Partial<OperationSpec<T>>, method = "GET", path = "/things"): Operation<T> {
-  return { id: "things.test", method, path, spec: () => ({ returns: {}, ...spec }) };
+  return { id: "things.test", method, path, spec: () => ({ returns: { 204: nothing as Reader<never> }, ...spec }) };
 }
 
 export function callOf<T>(client: Client, spec: Partial<OperationSpec<T>>, input: CallInput = {}, method = "GET", path = "/things"): Call<T> {

@@ -28,10 +28,9 @@ export function own(bag: Bag, name: string): unknown {
   return Object.hasOwn(bag, name) ? bag[name] : undefined;
 }
 
-/** Copies the members that the type does not name (JSON-7). */
+/** Copies the members that the type does not name behind the others (JSON-7). */
 function keepExtras(from: Bag, to: Bag): void {
-  for (const name of Object.keys(from))
-    if (!(name in to) && from[name] !== undefined) to[name] = from[name];
+  Object.assign(to, { ...from, ...to });
 }
 
 /** An object codec around its members; `rest` sends what they leave. */

@@ -31,10 +31,10 @@ export function untaggedUnion<T>(
         required.every((name) => Object.hasOwn(value as object, name)),
     );
     if (found) return found[1][verb](value, at);
-    const kinds = known.map(([wanted, , ...required]) =>
-      required.length > 0 ? `${wanted} with ${required.join(", ")}` : wanted,
+    const expected = known.map(([wanted, , ...required]) =>
+      [wanted, ...required].join(" with "),
     );
-    return at.fail(kinds.join(" | "), value);
+    return at.fail(expected.join(" | "), value);
   };
   return { decode: run("decode") as Codec<T>["decode"], encode: run("encode") };
 }
