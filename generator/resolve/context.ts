@@ -4,7 +4,7 @@ import type { Page } from "../model/types.js";
 import type { Report } from "../source/report.js";
 import type { Span, Text } from "../source/span.js";
 import type { PageDeclaration, Value } from "../syntax/document.js";
-import type { RecordShape } from "./record-shape.js";
+import type { RecordShape } from "./types/record-shape.js";
 import type { Scope } from "./scope.js";
 
 /** What the resolution of one program shares: where names are looked up, and what can only be judged once every type is known. */

@@ -3,7 +3,7 @@ import type { FieldDeclaration, SpreadDeclaration } from "../syntax/document.js"
 import { valuesOf, type Context } from "./context.js";
 import { described } from "./described.js";
 import { checkWireName } from "./names.js";
-import { typeRef } from "./type-refs.js";
+import { typeRef } from "./types/type-refs.js";
 
 /** What a field and a parameter have in common. */
 type FieldLike = Omit<FieldDeclaration, "kind">;

@@ -1,23 +1,23 @@
 import type { Model } from "../model/model.js";
 import type { Report } from "../source/report.js";
 import type { Document, Program } from "../syntax/document.js";
-import { withoutAliasCycles } from "./alias-cycles.js";
-import { clientOf } from "./client.js";
+import { withoutAliasCycles } from "./types/alias-cycles.js";
+import { clientOf } from "./service/client.js";
 import type { Context } from "./context.js";
 import { described } from "./described.js";
-import { errorTable } from "./errors.js";
-import { checkPages } from "./page-checks.js";
-import { rateLimitsOf } from "./rate-limits.js";
-import { resourcesOf } from "./resources.js";
+import { errorTable } from "./service/errors.js";
+import { checkPages } from "./operations/page-checks.js";
+import { rateLimitsOf } from "./service/rate-limits.js";
+import { resourcesOf } from "./operations/resources.js";
 import { rules } from "./rules/index.js";
 import { Scope } from "./scope.js";
 import { onlySection } from "./sections.js";
-import { split, splitResources } from "./split.js";
-import { travels } from "./travel.js";
-import { TypeTable } from "./type-table.js";
-import { typesOf } from "./types.js";
+import { split, splitResources } from "./types/split.js";
+import { travels } from "./types/travel.js";
+import { TypeTable } from "./types/type-table.js";
+import { typesOf } from "./types/types.js";
 import { checkUses } from "./uses.js";
-import { checkValues } from "./value-checks.js";
+import { checkValues } from "./values/value-checks.js";
 
 /**
  * What a program means, or undefined if it has errors. All of them are reported in one go: what cannot be resolved is replaced

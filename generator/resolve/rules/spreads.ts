@@ -1,7 +1,7 @@
 import type { Member, Spread } from "../../model/types.js";
 import type { Report } from "../../source/report.js";
-import { TypeTable, type Property } from "../type-table.js";
-import { isUnknown } from "../unknown-type.js";
+import { TypeTable, type Property } from "../types/type-table.js";
+import { isUnknown } from "../types/unknown-type.js";
 import type { Rule } from "./rule.js";
 
 /** What is spread is a tagged union, and none of its keys is a key of the object around it, or of another spread in it. */

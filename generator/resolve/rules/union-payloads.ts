@@ -1,5 +1,5 @@
-import { TypeTable } from "../type-table.js";
-import { isUnknown } from "../unknown-type.js";
+import { TypeTable } from "../types/type-table.js";
+import { isUnknown } from "../types/unknown-type.js";
 import type { Rule } from "./rule.js";
 
 /** An internal tag lies among the variant's fields, so the variant is an object; an untagged variant has a type to be told by. */

@@ -1,8 +1,8 @@
 import type { Member, Union, Variant } from "../../model/types.js";
 import type { Report } from "../../source/report.js";
-import { bind } from "../substitute.js";
+import { bind } from "../types/substitute.js";
 import { declaredAt, firstAt } from "../scope.js";
-import { TypeTable } from "../type-table.js";
+import { TypeTable } from "../types/type-table.js";
 import type { Rule } from "./rule.js";
 
 /** Every tag value selects exactly one variant, and nothing else in the object has the tag's key. */

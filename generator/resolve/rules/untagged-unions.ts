@@ -1,9 +1,9 @@
 import type { TypeRef } from "../../model/type-ref.js";
 import type { Union, Variant } from "../../model/types.js";
-import { jsonKind, type JsonKind } from "../json-kind.js";
-import { bind } from "../substitute.js";
-import { TypeTable, type Property } from "../type-table.js";
-import { isUnknown } from "../unknown-type.js";
+import { jsonKind, type JsonKind } from "../values/json-kind.js";
+import { bind } from "../types/substitute.js";
+import { TypeTable, type Property } from "../types/type-table.js";
+import { isUnknown } from "../types/unknown-type.js";
 import type { Rule } from "./rule.js";
 
 /** The variants of an untagged union are told apart by their JSON kinds, or, among objects, by required fields. */

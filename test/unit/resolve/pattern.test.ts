@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { compareDecimals } from "../../../generator/resolve/decimals.js";
-import { patternProblem } from "../../../generator/resolve/pattern.js";
+import { compareDecimals } from "../../../generator/resolve/values/decimals.js";
+import { patternProblem } from "../../../generator/resolve/types/pattern.js";
 
 test.each([
   "^ctx_[A-Za-z0-9]+$",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { scalarMisfit } from "../../../generator/resolve/scalar-values.js";
+import { scalarMisfit } from "../../../generator/resolve/values/scalar-values.js";
 import type { ScalarRef } from "../../../generator/model/type-ref.js";
 import type { Json } from "../../../generator/model/described.js";
 import { findings, resolveText } from "../../support/schema.js";
