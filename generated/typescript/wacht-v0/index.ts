@@ -16,7 +16,7 @@ export {
   CreateAiExecutionContextRequest,
 } from "./context.js";
 export type { CreateExecutionContextError } from "./execution-context.js";
-export { init } from "./default-client.js";
+export { defaultClient, init } from "./default-client.js";
 export { createExecutionContext } from "./functions/execution-context.js";
 export {
   ApiError,

@@ -4,6 +4,7 @@ import { DecodeError } from "./errors/decode-error.js";
 import { failureOf } from "./failure.js";
 import type { Job } from "./job.js";
 import { Mismatch } from "./mismatch.js";
+import type { Reader } from "./operation.js";
 import type { ResponseInfo } from "./result.js";
 import type { HttpRequest } from "./transport.js";
 
@@ -12,20 +13,19 @@ export async function attempt(
   job: Job,
   request: HttpRequest,
 ): Promise<unknown> {
-  const { id, spec, form, options } = job;
+  const { id, spec, form, call } = job;
   const response = await exchange(job, request);
-  const info = infoOf(job, response);
-  if (!response.ok) throw await failureOf(job, response, info);
+  const info = (): ResponseInfo => infoOf(job, response);
+  if (!response.ok) throw await failureOf(job, response, info());
   const [first] = Object.values(spec.returns);
-  const reader = form?.read ? form : (spec.returns[response.status] ?? first);
+  const { read } = (spec.returns[response.status] ?? first) as Reader<unknown>;
   try {
-    const value = await reader?.read?.(response, options.signal);
-    return form ? form.join(value, infoOf(job, response)) : value;
+    return await form(response, read, info, call.signal);
   } catch (error) {
     if (!(error instanceof Mismatch)) throw connectionFailure(job, error, true);
     const { path, expected, got } = error.details;
     throw new DecodeError(id, `${path} expected ${expected}, got ${got}`, {
-      ...info,
+      ...info(),
       ...error.details,
     });
   }
@@ -33,11 +33,9 @@ export async function attempt(
 
 /** The response; one that comes after the end of the call is closed. */
 async function exchange(job: Job, request: HttpRequest): Promise<Response> {
-  const { schemes, settings } = job;
-  let { transport } = settings;
-  for (const { wrap, credential } of schemes)
-    if (wrap)
-      transport = wrap(transport, settings.credentials.get(credential), job);
+  let { transport } = job;
+  for (const { wrap, credential } of job.schemes)
+    if (wrap) transport = wrap(transport, job.credentials.get(credential), job);
   try {
     const response = await transport(request);
     if (request.signal.aborted) await response.body?.cancel();
@@ -50,10 +48,10 @@ async function exchange(job: Job, request: HttpRequest): Promise<Response> {
 }
 
 function infoOf(
-  { settings, elapsed }: Job,
+  { service, elapsed }: Job,
   { status, headers }: Response,
 ): ResponseInfo {
-  const name = settings.service.requestId?.find((each) => headers.has(each));
-  const requestId = name && headers.get(name)?.toString();
+  const ids = service.requestId?.map((name) => headers.get(name));
+  const requestId = ids?.find((id) => id !== null) ?? undefined;
   return { status, headers, requestId, attempts: 1, elapsed: elapsed() };
 }

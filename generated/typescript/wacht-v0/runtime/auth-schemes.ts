@@ -73,14 +73,14 @@ export function custom(credential: string): AuthScheme {
   return {
     credential,
     wrap:
-      (transport, signer, { id, settings }) =>
+      (transport, signer, { id, redact }) =>
       async (request) => {
         let signed: HttpRequest;
         try {
           signed = await (signer as Signer)(request);
         } catch (error) {
           throw new AuthError(id, "the request could not be authenticated", {
-            cause: redactCause(error, settings.redact),
+            cause: redactCause(error, redact),
           });
         }
         return transport(signed);

@@ -1,8 +1,7 @@
 import { newDraft, type Draft } from "./draft.js";
 import { InvalidArgumentError } from "./errors/refusals.js";
 import type { Job } from "./job.js";
-import { own as ownMember } from "./object.js";
-import type { CallInput } from "./operation.js";
+import type { CallInput, Operation } from "./operation.js";
 import type { Param } from "./param.js";
 import { percentEncode } from "./percent-encoding.js";
 import { inBrowser } from "./platform.js";
@@ -14,29 +13,23 @@ import { userAgent } from "./user-agent.js";
 /** Makes the request of a call, or throws all that is wrong with its arguments. */
 export function buildRequest(
   job: Job,
+  { method, path }: Operation<unknown>,
   input: CallInput,
 ): Omit<HttpRequest, "signal"> {
-  const { id, spec, settings, operation, options } = job;
-  const { method, path } = operation;
-  const draft = newDraft(
-    settings.options.checkRequests !== false,
-    options.extraBody,
-  );
+  const { id, spec, call, options, baseUrl } = job;
+  const draft = newDraft(options.checkRequests !== false, call.extraBody);
   addParams(draft, spec.path, input.path);
   addParams(draft, spec.params, input.params);
   spec.body?.write(draft, input.body);
-  addExtraQuery(draft, options.extraQuery);
+  addExtraQuery(draft, call.extraQuery);
   const headers = headersOf(job, draft);
-  if (draft.violations.length > 0)
-    throw new InvalidArgumentError(id, draft.violations);
-  return {
-    method,
-    url: settings.baseUrl + targetOf(path, draft),
-    headers,
-    body:
-      draft.body ??
-      (/^P(OST|UT|ATCH)$/.test(method) ? new Uint8Array() : undefined),
-  };
+  const { body, violations } = draft;
+  if (violations.length > 0) throw new InvalidArgumentError(id, violations);
+  const url = baseUrl + targetOf(path, draft);
+  if (body !== undefined) return { method, url, headers, body };
+  return /^P(OST|UT|ATCH)$/.test(method)
+    ? { method, url, headers, body: new Uint8Array() }
+    : { method, url, headers };
 }
 
 function addParams(
@@ -44,8 +37,9 @@ function addParams(
   params: { readonly [name: string]: Param } = {},
   values: object = {},
 ): void {
+  const given = new Map<string, unknown>(Object.entries(values));
   for (const [name, param] of Object.entries(params))
-    param.add(draft, name, ownMember({ ...values }, name));
+    param.add(draft, name, given.get(name));
 }
 
 function addExtraQuery(
@@ -62,29 +56,21 @@ function addExtraQuery(
 
 /** HDR-1: defaults, credentials, the client's, the operation's, the call's; later ones win. */
 function headersOf(
-  { options: own, spec, settings, schemes }: Job,
+  { call, spec, service, options, credentials, schemes }: Job,
   draft: Draft,
 ): Headers {
-  const { service, options, credentials } = settings;
   const headers = new Headers(service.headers);
+  const { query, cookies, contentType } = draft;
   const accepted = Object.values(spec.returns).flatMap(
     ({ accept }) => accept ?? [],
   );
   headers.set("accept", accepted.join(", ") || "application/json");
-  if (draft.contentType) headers.set("content-type", draft.contentType);
-  if (!inBrowser())
-    headers.set(
-      "user-agent",
-      userAgent(service.name, service.version, options.userAgent),
-    );
-  const { query, cookies } = draft;
-  for (const scheme of schemes)
-    scheme.apply?.(
-      { headers, query, cookies },
-      credentials.get(scheme.credential),
-    );
+  if (contentType) headers.set("content-type", contentType);
+  if (!inBrowser()) headers.set("user-agent", userAgent(service, options));
+  for (const { apply, credential } of schemes)
+    apply?.({ headers, query, cookies }, credentials.get(credential));
   if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
-  for (const values of [options.headers, draft.headers, own.headers])
+  for (const values of [options.headers, draft.headers, call.headers])
     mergeHeaders(headers, values, draft);
   return headers;
 }

@@ -11,13 +11,6 @@ import { redactCause } from "./redact.js";
 const unsent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_|E(HOST|NET)UNREACH|UND_ERR_CONNECT|ERR_(TLS|SSL)|UNABLE_TO)|CERT/;
 
-const stories: { readonly [P in TransportPhase]: string } = {
-  connect: "no connection",
-  response: "no response",
-  body: "the response was cut",
-  unknown: "the request failed",
-};
-
 /** The first code in a chain of causes. */
 function codeOf(error: unknown): string | undefined {
   const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
@@ -25,10 +18,16 @@ function codeOf(error: unknown): string | undefined {
   return cause ? codeOf(cause) : undefined;
 }
 
-function phaseOf(code: string | undefined, inBody: boolean): TransportPhase {
-  if (inBody) return "body";
-  if (!code) return "unknown";
-  return unsent.test(code) ? "connect" : "response";
+/** How far the call came, and that in words. */
+function phaseOf(
+  code: string | undefined,
+  inBody: boolean,
+): [phase: TransportPhase, words: string] {
+  if (inBody) return ["body", "the response was cut"];
+  if (!code) return ["unknown", "the request failed"];
+  return unsent.test(code)
+    ? ["connect", "no connection"]
+    : ["response", "no response"];
 }
 
 /** The error of a limit that ran out (TIME-4). */
@@ -38,11 +37,8 @@ export function timedOut(
   limit: number,
 ): TimeoutError {
   const elapsed = job.elapsed();
-  return new TimeoutError(
-    id,
-    `${phase} limit of ${limit} ms, after ${elapsed} ms`,
-    { phase, limit, elapsed, repeatable },
-  );
+  const words = `${phase} limit of ${limit} ms, after ${elapsed} ms`;
+  return new TimeoutError(id, words, { phase, limit, elapsed, repeatable });
 }
 
 /** The error of a request that got no response, or only a part of it. */
@@ -51,18 +47,18 @@ export function connectionFailure(
   error: unknown,
   inBody: boolean,
 ): TransportError | TimeoutError {
-  const { id, repeatable, settings } = job;
+  const { id, repeatable, redact } = job;
   const code = codeOf(error);
   // Node's own limits, which a caller cannot set through fetch.
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT/.test(`${code}`))
     return timedOut(job, "attempt", 300_000);
-  const phase = phaseOf(code, inBody);
-  return new TransportError(id, stories[phase] + (code ? ` (${code})` : ""), {
+  const [phase, words] = phaseOf(code, inBody);
+  return new TransportError(id, words + (code ? ` (${code})` : ""), {
     phase,
     code,
     mayHaveBeenProcessed: phase !== "connect",
     attempts: 1,
     repeatable,
-    cause: redactCause(error, settings.redact),
+    cause: redactCause(error, redact),
   });
 }

@@ -10,12 +10,12 @@ export function constrained<T>(
 ): Codec<T> {
   return {
     ...codec,
-    encode(value, at) {
-      for (const rule of at.checked ? rules : []) {
-        const broken = rule(value);
+    run(value, at) {
+      for (const rule of rules) {
+        const broken = at.checked && rule(value);
         if (broken) at.violate(broken);
       }
-      return codec.encode(value, at);
+      return codec.run(value, at);
     },
   };
 }

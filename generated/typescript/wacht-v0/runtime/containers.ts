@@ -1,14 +1,12 @@
-import { within, type Codec, type Verb, type Walk } from "./codec.js";
+import { within, type Codec } from "./codec.js";
 
 /** A list of `item`s. */
 export function list<T>(item: Codec<T>): Codec<T[]> {
-  const run = (verb: Verb) => (value: unknown, at: Walk) =>
-    Array.isArray(value)
-      ? value.map((each, index) => within(verb, item, index, each, at))
-      : at.fail("list", value);
   return {
-    decode: run("decode") as Codec<T[]>["decode"],
-    encode: run("encode"),
+    run: (value, at) =>
+      Array.isArray(value)
+        ? value.map((each, index) => within(item, index, each, at))
+        : at.fail("list", value),
   };
 }
 
@@ -16,20 +14,18 @@ export function list<T>(item: Codec<T>): Codec<T[]> {
 export function nullable<T>(codec: Codec<T>): Codec<T | null> {
   return {
     admitsNull: true,
-    decode: (value, at) => (value === null ? null : codec.decode(value, at)),
-    encode: (value, at) => (value === null ? null : codec.encode(value, at)),
+    run: (value, at) => (value === null ? null : codec.run(value, at)),
   };
 }
 
-/** A value that may be absent; null counts as absent unless `codec` admits it (JSON-6). */
+/** A value that may be absent; an answer's null counts as absent unless `codec` admits it (JSON-6). */
 export function optional<T>(codec: Codec<T>): Codec<T | undefined> {
   return {
-    decode: (value, at) =>
-      value === undefined || (value === null && !codec.admitsNull)
+    run: (value, at) =>
+      value === undefined ||
+      (value === null && !at.encoding && !codec.admitsNull)
         ? undefined
-        : codec.decode(value, at),
-    encode: (value, at) =>
-      value === undefined ? undefined : codec.encode(value, at),
+        : codec.run(value, at),
   };
 }
 
@@ -38,9 +34,9 @@ export function withDefault<T>(
   codec: Codec<T>,
   fallback: T,
 ): Codec<T | undefined> {
+  const { run } = optional(codec);
   return {
-    ...optional(codec),
-    encode: (value, at) =>
-      codec.encode(value === undefined ? fallback : value, at),
+    run: (value, at) =>
+      run(at.encoding && value === undefined ? fallback : value, at),
   };
 }

@@ -10,17 +10,16 @@ export type Credentials = ReadonlyMap<string, unknown>;
 
 /** Collects the credentials that options or environment give, and refuses unsafe ones. */
 export function credentialsOf(
-  service: Service,
+  { credentials = {} }: Service,
   options: BaseOptions,
   environment: Environment,
   baseUrl: string,
 ): Credentials {
-  const given = options as { readonly [option: string]: unknown };
+  const given = new Map<string, unknown>(Object.entries(options));
   const found = new Map<string, unknown>();
-  for (const [option, suffix] of Object.entries(service.credentials ?? {})) {
+  for (const [option, suffix] of Object.entries(credentials)) {
     const [name, variable] = environment(suffix);
-    const value = given[option] ?? variable;
-    if (value === undefined) continue;
+    const value = given.get(option) ?? variable;
     const problem = problemOf(value, options, baseUrl);
     if (problem)
       throw new ConfigError(
@@ -28,7 +27,7 @@ export function credentialsOf(
         value === variable ? name : "option",
         problem,
       );
-    found.set(option, value);
+    if (value !== undefined) found.set(option, value);
   }
   return found;
 }
@@ -39,6 +38,7 @@ function problemOf(
   { allowInsecure, dangerouslyAllowBrowser }: BaseOptions,
   baseUrl: string,
 ): string | undefined {
+  if (value === undefined) return undefined;
   if (typeof value === "string" && !/^[!-~]+$/.test(value))
     return "must be visible ASCII without spaces";
   if (!allowInsecure && isExposed(baseUrl))

@@ -1,41 +1,67 @@
-import type { Clock } from "./clock.js";
+import { timedOut } from "./connection-failure.js";
+import { CancelledError, type TimeoutPhase } from "./errors/interruptions.js";
+import type { Job } from "./job.js";
+import { timeoutsOf } from "./timeouts.js";
+
+/** What limits are where nobody says otherwise (1.3), in milliseconds. */
+const defaults = { attempt: 30_000, total: 60_000 };
 
 /** Longer ones overflow the platform's timers and would end at once. */
 const longestTimer = 2 ** 31 - 1;
 
+/** The call's own, the client's, the operation's, the service's (CFG-1). */
+function limitOf(
+  { call, timeout, spec, service }: Job,
+  phase: TimeoutPhase,
+): number {
+  const levels = [
+    timeoutsOf(call.timeout),
+    timeout,
+    spec.timeout,
+    service.timeout,
+    defaults,
+  ];
+  return levels.find((level) => level?.[phase] !== undefined)?.[phase] ?? 0;
+}
+
 /**
- * Runs `work` until it ends, `limit` milliseconds have passed (0 is no limit) or
- * the outer signal aborts, whichever is first; `stopped` says what it then fails
- * with. The work's own signal tells it. No timer and no listener stays behind
- * (CANCEL-4).
+ * Runs `work` until it ends, a limit runs out or the caller's signal aborts,
+ * whichever is first; the work's own signal tells it. No timer and no listener
+ * stays behind (CANCEL-4).
  */
 export async function bounded<T>(
-  clock: Clock,
-  limit: number,
-  outer: AbortSignal | undefined,
-  stopped: (expired: boolean) => unknown,
+  job: Job,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  if (outer?.aborted) throw stopped(false);
+  const caller = job.call.signal;
   const bound = new AbortController();
-  const timer = new AbortController();
+  const timers = new AbortController();
   const { signal } = bound;
-  const onOuter = (): void => bound.abort(stopped(false));
-  outer?.addEventListener("abort", onOuter);
-  if (limit > 0 && limit <= longestTimer)
-    clock.sleep(limit, timer.signal).then(
-      () => bound.abort(stopped(true)),
-      () => undefined,
+  const cancel = (): void =>
+    bound.abort(
+      new CancelledError(job.id, "by the caller's signal", {
+        cause: caller?.reason,
+      }),
     );
   const end = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason)),
   );
+  caller?.addEventListener("abort", cancel);
+  if (caller?.aborted) cancel();
+  for (const phase of ["attempt", "total"] as const) {
+    const limit = limitOf(job, phase);
+    if (limit > 0 && limit <= longestTimer)
+      job.clock.sleep(limit, timers.signal).then(
+        () => bound.abort(timedOut(job, phase, limit)),
+        () => undefined,
+      );
+  }
   try {
-    return await Promise.race([work(signal), end]);
+    return await Promise.race([end, signal.aborted ? end : work(signal)]);
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   } finally {
-    timer.abort();
-    outer?.removeEventListener("abort", onOuter);
+    timers.abort();
+    caller?.removeEventListener("abort", cancel);
   }
 }

@@ -5,27 +5,20 @@ export type Environment = (
   suffix: string,
 ) => readonly [name: string, value: string | undefined];
 
-/** The variables that begin with `prefix`: trimmed, blank ones unset, each read once (CFG-1). */
+/** The variables that begin with `prefix`: trimmed, blank ones unset (CFG-1). */
 export function environmentOf(
   prefix: string | undefined,
   variables: { readonly [name: string]: string | undefined } | undefined,
 ): Environment {
-  const read: { [name: string]: string | undefined } = {};
   return (suffix) => {
     const name = `${prefix}_${suffix}`;
-    if (prefix && !(name in read)) read[name] = lookUp(name, variables)?.trim();
-    return [name, read[name] || undefined];
+    let value: string | undefined;
+    try {
+      const all = variables ?? platform().process?.env;
+      if (prefix) value = all?.[name]?.trim() || undefined;
+    } catch {
+      // Deno does not let every program see its environment.
+    }
+    return [name, value];
   };
-}
-
-/** Unset, too, where the platform does not let programs see the environment. */
-function lookUp(
-  name: string,
-  variables: { readonly [name: string]: string | undefined } | undefined,
-): string | undefined {
-  try {
-    return (variables ?? platform().process?.env)?.[name];
-  } catch {
-    return undefined;
-  }
 }

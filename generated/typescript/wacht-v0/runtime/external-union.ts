@@ -10,7 +10,7 @@ export function externalUnion<T>(
   variants: () => { readonly [name: string]: Codec<unknown> },
   openness?: "open",
 ): ObjectCodec<T> {
-  return structure((verb, from, to, at) => {
+  return structure((from, to, at) => {
     const known = variants();
     const names = Object.keys(from).filter((name) => from[name] !== undefined);
     const found = names.filter((name) => Object.hasOwn(known, name));
@@ -21,6 +21,6 @@ export function externalUnion<T>(
     )
       at.fail(`one of ${alternatives(Object.keys(known))}`, from);
     const codec = own(known, name) as Codec<unknown> | undefined;
-    if (codec) to[name] = within(verb, codec, name, from[name], at);
+    if (codec) to[name] = within(codec, name, from[name], at);
   });
 }

@@ -10,13 +10,12 @@ import { valueAt } from "./value-at.js";
 
 /** Makes the error of a response outside 2xx, whatever its body is (ERR-1, ERR-2). */
 export async function failureOf(
-  { id, spec, settings, repeatable }: Job,
+  { id, spec, service, clock, redact, repeatable }: Job,
   response: Response,
   info: ResponseInfo,
 ): Promise<ApiError> {
-  const { service, clock, redact } = settings;
   const { names, body, message, code } = service.errors ?? {};
-  const rawBody = await readText(response, 65536);
+  const rawBody = await readText(response, 65_536);
   const json = attempt(() => parseJson(rawBody));
   const found = findCase(info.status, json, spec.errors, names);
   const codec = found.body ?? body?.();

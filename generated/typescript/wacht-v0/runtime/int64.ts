@@ -39,17 +39,15 @@ function toJson(value: bigint, text: boolean | undefined, at: Walk): unknown {
 
 function int64Codec<H>({ name, unsigned, text, give }: Form<H>): Codec<H> {
   return {
-    decode(value, at) {
-      const exact = text ? fromText(value) : fromNumber(value, at);
-      const given =
-        exact !== undefined && fits(exact, unsigned) ? give(exact) : undefined;
-      return (given ?? at.fail(name, value)) as H;
-    },
-    encode(value, at) {
-      const exact = fromText(value) ?? fromNumber(value, at);
-      return exact !== undefined && fits(exact, unsigned)
+    run(value, at) {
+      const number = text && !at.encoding ? undefined : fromNumber(value, at);
+      const digits = text || at.encoding ? fromText(value) : undefined;
+      const exact = number ?? digits;
+      if (exact === undefined || !fits(exact, unsigned))
+        return at.fail(name, value);
+      return at.encoding
         ? toJson(exact, text, at)
-        : at.fail(name, value);
+        : (give(exact) ?? at.fail(name, value));
     },
   };
 }

@@ -16,12 +16,8 @@ function plain(value: unknown): unknown {
 /** Any JSON value as it is. */
 export const jsonValue: Codec<Json> = {
   admitsNull: true,
-  decode: (value, at) =>
-    (value === undefined
-      ? at.fail("JSON value", value)
-      : at.exact
-        ? plain(value)
-        : value) as Json,
-  encode: (value, at) =>
-    value === undefined ? at.fail("JSON value", value) : value,
+  run(value, at) {
+    if (value === undefined) return at.fail("JSON value", value);
+    return at.exact ? plain(value) : value;
+  },
 };

@@ -1,4 +1,4 @@
-import { within, type Codec, type Verb, type Walk } from "./codec.js";
+import { within, type Codec, type Walk } from "./codec.js";
 
 /** Members by their names on the wire, in the order of the wire. */
 export interface Fields {
@@ -11,7 +11,7 @@ export interface Bag {
 }
 
 /** Runs the declared members of `from` and puts them into `to`. */
-export type Members = (verb: Verb, from: Bag, to: Bag, at: Walk) => void;
+export type Members = (from: Bag, to: Bag, at: Walk) => void;
 
 /** A codec whose members can lie in an object together with others. */
 export interface ObjectCodec<T> extends Codec<T> {
@@ -28,44 +28,35 @@ export function own(bag: Bag, name: string): unknown {
   return Object.hasOwn(bag, name) ? bag[name] : undefined;
 }
 
-/** Copies the members that the type does not name (JSON-7). */
-function keepExtras(from: Bag, to: Bag): void {
-  for (const name of Object.keys(from))
-    if (!(name in to) && from[name] !== undefined) to[name] = from[name];
-}
-
-/** An object codec around its members; `rest` sends what they leave. */
+/** An object codec around its members; `rest` completes what is sent, by the members that the type does not name (JSON-7). */
 export function structure<T>(
   members: Members,
-  rest: (from: Bag, to: Bag) => void = keepExtras,
+  rest: (from: Bag, to: Bag) => Bag = (from, to) =>
+    Object.assign(to, { ...from, ...to }),
 ): ObjectCodec<T> {
-  const run = (verb: Verb) => (value: unknown, at: Walk) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-      return at.fail("object", value);
-    const from = value as Bag;
-    const encoding = verb === "encode";
-    const to = encoding ? (Object.create(null) as Bag) : from;
-    members(verb, from, to, at);
-    if (encoding) rest(from, to);
-    return to;
-  };
   return {
     members,
-    decode: run("decode") as ObjectCodec<T>["decode"],
-    encode: run("encode"),
+    run(value, at) {
+      if (typeof value !== "object" || !value || Array.isArray(value))
+        return at.fail("object", value);
+      const from = value as Bag;
+      const to = at.encoding ? (Object.create(null) as Bag) : from;
+      members(from, to, at);
+      return at.encoding ? rest(from, to) : to;
+    },
   };
 }
 
 /** The members that `fields` names, in its order. */
 export function membersOf(fields: () => Fields): Members {
   let entries: [string, Codec<unknown> | Spread][] | undefined;
-  return (verb, from, to, at) => {
+  return (from, to, at) => {
     for (const [name, field] of (entries ??= Object.entries(fields()))) {
       if ("spread" in field) {
-        field.spread(verb, from, to, at);
+        field.spread(from, to, at);
         continue;
       }
-      const value = within(verb, field, name, own(from, name), at);
+      const value = within(field, name, own(from, name), at);
       if (value !== undefined) to[name] = value;
       else if (Object.hasOwn(to, name)) delete to[name];
     }

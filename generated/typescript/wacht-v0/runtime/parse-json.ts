@@ -15,7 +15,7 @@ export function parseJson(text: string): unknown {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Mismatch("$", "JSON", "something else", text);
+    throw new Mismatch("$", "JSON", "other text", text);
   }
   if (isDeeper(value, 128))
     throw new Mismatch("$", "at most 128 levels", "more", text);

@@ -8,7 +8,7 @@ import {
 
 /** An object type that sends the named members and nothing else (`$exhaustive`). */
 export function exhaustiveObject<T>(fields: () => Fields): ObjectCodec<T> {
-  return structure(membersOf(fields), () => undefined);
+  return structure(membersOf(fields), (_, to) => to);
 }
 
 /** An object type whose other members are all `extra` (`$extra`). */
@@ -17,12 +17,12 @@ export function extensibleObject<T>(
   extra: Codec<unknown>,
 ): ObjectCodec<T> {
   const named = membersOf(fields);
-  return structure((verb, from, to, at) => {
-    named(verb, from, to, at);
+  return structure((from, to, at) => {
+    named(from, to, at);
     const names = fields();
     for (const name of Object.keys(from))
       if (!Object.hasOwn(names, name) && from[name] !== undefined)
-        to[name] = within(verb, extra, name, from[name], at);
+        to[name] = within(extra, name, from[name], at);
   });
 }
 

@@ -36,14 +36,14 @@ export function taggedUnion<T>(
   variants: () => Variants,
   openness?: "open",
 ): ObjectCodec<T> {
-  return structure((verb, from, to, at) => {
+  return structure((from, to, at) => {
     const known = variants();
     const name = own(from, tag);
     const variant = typeof name === "string" ? own(known, name) : undefined;
     if (!variant && (!openness || typeof name !== "string"))
       return failAt(at, tag, known, name);
     to[tag] = name;
-    (variant as ObjectCodec<unknown> | undefined)?.members(verb, from, to, at);
+    (variant as ObjectCodec<unknown> | undefined)?.members(from, to, at);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Codec, Verb, Walk } from "./codec.js";
+import type { Codec } from "./codec.js";
 
 /** The JSON kinds that tell untagged variants apart. */
 export type JsonKind = "string" | "number" | "boolean" | "list" | "object";
@@ -22,19 +22,20 @@ function kindOf(value: unknown): string {
 export function untaggedUnion<T>(
   candidates: () => readonly Candidate[],
 ): Codec<T> {
-  const run = (verb: Verb) => (value: unknown, at: Walk) => {
-    const kind = kindOf(value);
-    const known = candidates();
-    const found = known.find(
-      ([wanted, , ...required]) =>
-        wanted === kind &&
-        required.every((name) => Object.hasOwn(value as object, name)),
-    );
-    if (found) return found[1][verb](value, at);
-    const kinds = known.map(([wanted, , ...required]) =>
-      required.length > 0 ? `${wanted} with ${required.join(", ")}` : wanted,
-    );
-    return at.fail(kinds.join(" | "), value);
+  return {
+    run(value, at) {
+      const known = candidates();
+      const found = known.find(
+        ([kind, , ...required]) =>
+          kind === kindOf(value) &&
+          required.every((name) => Object.hasOwn(value as object, name)),
+      );
+      const expected = known.map(([kind, , ...required]) =>
+        [kind, ...required].join(" with "),
+      );
+      return found
+        ? found[1].run(value, at)
+        : at.fail(expected.join(" | "), value);
+    },
   };
-  return { decode: run("decode") as Codec<T>["decode"], encode: run("encode") };
 }

@@ -1,5 +1,6 @@
 import { ConfigError } from "./errors/refusals.js";
 import type { HeaderValues } from "./options.js";
+import type { Redact } from "./redact.js";
 import type { Settings } from "./settings.js";
 import type { Transport } from "./transport.js";
 
@@ -20,7 +21,7 @@ export interface AuthScheme {
   wrap?(
     transport: Transport,
     credential: unknown,
-    call: { readonly id: string; readonly settings: Settings },
+    call: { readonly id: string; readonly redact: Redact },
   ): Transport;
 }
 
@@ -39,18 +40,19 @@ export function bearer(credential: string): AuthScheme {
 
 /** The first set that there are credentials for; none where a caller's own header stands in (AUTH-4). */
 export function choose(
-  { service, credentials, environment, options }: Settings,
+  { service, credentials, options }: Settings,
   requirement: AuthRequirement | undefined,
   headers: HeaderValues | undefined,
 ): readonly AuthScheme[] {
-  const isMissing = ({ credential }: AuthScheme): boolean =>
-    !credentials.has(credential);
-  const found = requirement?.find((schemes) => !schemes.some(isMissing));
-  const missing = requirement?.[0]?.find(isMissing)?.credential;
-  const own = Object.keys({ ...options.headers, ...headers });
-  if (found || !missing || /\bauthorization\b/i.test(own.join()))
-    return found ?? [];
-  const [variable] = environment(service.credentials?.[missing] ?? "");
-  const hint = service.env ? `: set it or ${variable}` : "";
+  const missingOf = (schemes: readonly AuthScheme[]): string | undefined =>
+    schemes
+      .map(({ credential }) => credential)
+      .find((each) => !credentials.has(each));
+  const found = requirement?.find((schemes) => !missingOf(schemes));
+  const missing = missingOf(requirement?.[0] ?? []);
+  const own = Object.keys({ ...options.headers, ...headers }).join();
+  if (found || !missing || /\bauthorization\b/i.test(own)) return found ?? [];
+  const { env, credentials: names } = service;
+  const hint = env ? `: set it or ${env}_${names?.[missing]}` : "";
   throw new ConfigError(missing, "option", `is missing${hint}`);
 }

@@ -24,13 +24,16 @@ function bytesCodec(
   write: (value: Uint8Array, textual: boolean | undefined) => string,
 ): Codec<Uint8Array> {
   return {
-    decode: (value, at) =>
-      ((typeof value === "string" ? read(value) : undefined) ??
-        at.fail(expected, value)) as Uint8Array,
-    encode: (value: unknown, at) =>
-      value instanceof Uint8Array
+    run(value, at) {
+      if (!at.encoding)
+        return (
+          (typeof value === "string" ? read(value) : undefined) ??
+          at.fail(expected, value)
+        );
+      return value instanceof Uint8Array
         ? write(value, at.textual)
-        : at.fail("Uint8Array", value),
+        : at.fail("Uint8Array", value);
+    },
   };
 }
 

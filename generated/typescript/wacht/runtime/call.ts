@@ -1,4 +1,10 @@
-import { raw, withInfo, type CallForm, type CallState } from "./call-form.js";
+import {
+  raw,
+  valueOnly,
+  withInfo,
+  type CallForm,
+  type CallState,
+} from "./call-form.js";
 
 import type { Client } from "./client.js";
 import type { CallError } from "./errors/call-error.js";
@@ -24,7 +30,7 @@ export class Call<T, E = CallError> {
     operation: Operation<unknown>,
     input: CallInput = {},
     options: CallOptions = {},
-    form?: CallForm,
+    form: CallForm = valueOnly,
   ) {
     states.set(this, [client, operation, input, options, form]);
   }

@@ -22,12 +22,14 @@ export function withOptions<C extends Client>(
   options: BaseOptions,
 ): C {
   const before = settingsOf(client);
+  const { service, baseUrl, timeout, credentials } = before;
+  const resolved = { ...Object.fromEntries(credentials), baseUrl, timeout };
   const copy = Object.create(Object.getPrototypeOf(client) as object) as C;
-  settle(
-    copy,
-    before.service,
-    { ...before.options, ...options },
-    options.env ? undefined : before.environment,
-  );
+  settle(copy, service, {
+    ...before.options,
+    ...resolved,
+    env: {},
+    ...options,
+  });
   return copy;
 }

@@ -1,9 +1,6 @@
 /** A step into a JSON value: a member's name or an item's index. */
 export type PathKey = string | number;
 
-/** Which way a codec is run. */
-export type Verb = "decode" | "encode";
-
 /**
  * Where a codec is and whom it tells. Decoding throws at the first mismatch;
  * encoding notes it and goes on, so that all are reported together (JSON-4).
@@ -11,12 +8,14 @@ export type Verb = "decode" | "encode";
 export interface Walk {
   /** Steps from the root to the value at hand. */
   readonly path: PathKey[];
+  /** From the program to the wire; else from the wire to the program. */
+  readonly encoding?: true;
   /** Encoding only: constraints are checked (JSON-4). */
   readonly checked?: boolean;
   /** Encoding only: the value goes into a URL, a header or a form. */
   textual?: boolean;
   /** Decoding only: the value comes from {@link Walk.reparse}. */
-  readonly exact?: boolean;
+  readonly exact?: true;
   /** A parser that keeps what `JSON.parse` loses; set by the codec that needs it. */
   reparse?: (text: string) => unknown;
   /** Writes what `JSON.stringify` cannot; set by the codec that needs it. */
@@ -28,14 +27,16 @@ export interface Walk {
 }
 
 /**
- * A type at run time. `decode` takes a freshly parsed JSON value, checks it and
- * converts it in place; `encode` makes a JSON value and leaves its argument alone.
+ * A type at run time. `run` decodes or encodes, as `at` says: it checks a freshly
+ * parsed JSON value and converts it in place, or makes a JSON value and leaves its
+ * argument alone.
  */
 export interface Codec<T> {
-  decode(value: unknown, at: Walk): T;
-  encode(value: T, at: Walk): unknown;
-  /** Null is one of the values, so an optional field keeps it (JSON-6). */
-  readonly admitsNull?: true;
+  run(value: unknown, at: Walk): unknown;
+  /** Null is one of the values, so an optional member keeps it (JSON-6). */
+  readonly admitsNull?: true | undefined;
+  /** Never there: it carries the type for the compiler. */
+  readonly type?: T;
 }
 
 /** An enumeration with the values known when it was generated. */
@@ -48,14 +49,13 @@ export type Infer<C> = C extends Codec<infer T> ? T : never;
 
 /** Runs `codec` on the value one step down. */
 export function within(
-  verb: Verb,
   codec: Codec<unknown>,
   key: PathKey,
   value: unknown,
   at: Walk,
 ): unknown {
   at.path.push(key);
-  const result = codec[verb](value, at);
+  const result = codec.run(value, at);
   at.path.pop();
   return result;
 }

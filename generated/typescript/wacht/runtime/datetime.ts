@@ -1,26 +1,26 @@
 import type { Codec } from "./codec.js";
-import { scalar } from "./scalars.js";
 
 const form = /^(\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d)(\.\d{1,9})?(z|[+-]\d\d:\d\d)$/i;
 
-const checked = /* @__PURE__ */ scalar<string>(
-  "datetime",
-  (value) => typeof value === "string" && form.test(value),
-);
-
 /** The same instant in UTC, with as many fractional digits as it needs. */
-function inUtc(text: string): string {
-  return text.replace(form, (_, seconds: string, fraction = "", zone) => {
-    const instant = Date.parse(`${seconds}${zone}`.toUpperCase());
-    const digits = `${fraction}`.replace(/\.?0+$/, "");
-    return Number.isNaN(instant)
-      ? text
-      : new Date(instant).toISOString().slice(0, 19) + digits + "Z";
-  });
+function inUtc(
+  text: string,
+  seconds: string,
+  fraction: string = "",
+  zone: string,
+): string {
+  const instant = Date.parse(`${seconds}${zone}`.toUpperCase());
+  const digits = fraction.replace(/\.?0+$/, "");
+  return Number.isNaN(instant)
+    ? text
+    : new Date(instant).toISOString().slice(0, 19) + digits + "Z";
 }
 
 /** RFC 3339, kept as it came; sent in UTC with `Z` (JSON-12). */
 export const datetime: Codec<string> = {
-  decode: checked.decode,
-  encode: (value, at) => inUtc(`${checked.encode(value, at)}`),
+  run(value, at) {
+    if (typeof value !== "string" || !form.test(value))
+      return at.fail("datetime", value);
+    return at.encoding ? value.replace(form, inUtc) : value;
+  },
 };

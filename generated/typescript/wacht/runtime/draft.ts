@@ -32,6 +32,7 @@ export function newDraft(
     violations.push({ path: placeText(path).slice(1), rule });
   };
   return {
+    encoding: true,
     checked,
     extraBody,
     path,

@@ -28,9 +28,8 @@ export function closedEnum<T extends Value>(
 
 /** Exactly `value`; the encoder writes it where the caller leaves it out (JSON-2). */
 export function constant<const T extends Value>(value: T): Codec<T> {
-  const codec = closedEnum([value]);
+  const { run } = closedEnum([value]);
   return {
-    ...codec,
-    encode: (given: T | undefined, at) => codec.encode(given ?? value, at),
+    run: (given, at) => run(at.encoding ? (given ?? value) : given, at),
   };
 }

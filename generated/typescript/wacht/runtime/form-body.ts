@@ -13,7 +13,7 @@ export function form(codec: Codec<unknown>): BodyType {
     write(draft, value) {
       draft.path.push("body");
       draft.textual = true;
-      const encoded = codec.encode(value, draft);
+      const encoded = codec.run(value, draft);
       if (encoded !== undefined) {
         const pairs = Object.entries({
           ...(encoded as object),

@@ -62,7 +62,7 @@ export {
 } from "./auth-schemes.js";
 
 // Types at run time
-export type { Codec, EnumCodec, Infer, PathKey, Verb, Walk } from "./codec.js";
+export type { Codec, EnumCodec, Infer, PathKey, Walk } from "./codec.js";
 export { bool, string } from "./scalars.js";
 export { float32, float64, int32, uint32 } from "./numbers.js";
 export {

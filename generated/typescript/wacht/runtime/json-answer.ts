@@ -29,11 +29,11 @@ export function decodeText<T>(text: string, codec: Codec<T>): T {
   };
   const value = text ? parseJson(text) : undefined;
   try {
-    return codec.decode(value, at);
+    return codec.run(value, at) as T;
   } catch (error) {
     if (!at.reparse) throw error;
     path.length = 0;
-    return codec.decode(at.reparse(text), { ...at, exact: true });
+    return codec.run(at.reparse(text), { ...at, exact: true }) as T;
   }
 }
 

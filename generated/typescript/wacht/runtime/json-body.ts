@@ -10,7 +10,7 @@ export function jsonBody(codec: Codec<unknown>): BodyType {
 function write(draft: Draft, codec: Codec<unknown>, value: unknown): void {
   draft.path.push("body");
   try {
-    const encoded = withExtra(codec.encode(value, draft), draft);
+    const encoded = withExtra(codec.run(value, draft), draft);
     if (encoded !== undefined) {
       draft.body = (draft.stringify ?? JSON.stringify)(encoded);
       draft.contentType = "application/json";

@@ -24,14 +24,14 @@ export const uint32: Codec<number> = /* @__PURE__ */ integer(
 
 /** A number read exactly may be a `bigint`: it is a double here. */
 function float(name: string, fits: (value: number) => boolean): Codec<number> {
-  const codec = scalar<number>(
-    name,
-    (value) => typeof value === "number" && fits(value),
-  );
   return {
-    ...codec,
-    decode: (value, at) =>
-      codec.decode(typeof value === "bigint" ? Number(value) : value, at),
+    run(value, at) {
+      const number =
+        at.exact && typeof value === "bigint" ? Number(value) : value;
+      return typeof number === "number" && fits(number)
+        ? number
+        : at.fail(name, value);
+    },
   };
 }
 

@@ -7,17 +7,15 @@ function numeric(
   toNumber: (text: string) => number,
 ): Codec<string> {
   return {
-    decode(value, at) {
+    run(value, at) {
       const number = typeof value === "bigint" ? Number(value) : value;
-      const text =
-        typeof number === "number" && Number.isFinite(number)
-          ? toText(number)
-          : undefined;
-      return (text ?? at.fail(name, value)) as string;
-    },
-    encode(value, at) {
-      const number = typeof value === "string" ? toNumber(value) : NaN;
-      return Number.isFinite(number) ? number : at.fail(name, value);
+      if (at.encoding) {
+        const encoded = typeof value === "string" ? toNumber(value) : NaN;
+        return Number.isFinite(encoded) ? encoded : at.fail(name, value);
+      }
+      return typeof number === "number" && Number.isFinite(number)
+        ? (toText(number) ?? at.fail(name, value))
+        : at.fail(name, value);
     },
   };
 }

@@ -20,7 +20,7 @@ export function param(
     add(draft, name, value) {
       draft.path.push(place, name);
       draft.textual = true;
-      const encoded = codec.encode(value, draft);
+      const encoded = codec.run(value, draft);
       if (encoded !== undefined) put(draft, wire ?? name, encoded);
       draft.textual = false;
       draft.path.length = 0;

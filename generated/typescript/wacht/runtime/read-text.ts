@@ -1,4 +1,4 @@
-/** Text of at most `limit` bytes; what follows is not read, and an error ends it early (ERR-2). */
+/** At most `limit` characters of a body; what follows is not read, and an error ends it early (ERR-2). */
 export async function readText(
   { body }: Response,
   limit: number,
@@ -7,15 +7,14 @@ export async function readText(
   const decoder = new TextDecoder();
   let text = "";
   try {
-    for (let left = limit; reader && left > 0;) {
+    while (reader && text.length < limit) {
       const { done, value } = await reader.read();
       if (done) break;
-      text += decoder.decode(value.subarray(0, left), { stream: true });
-      left -= value.length;
+      text += decoder.decode(value, { stream: true });
     }
     await reader?.cancel();
   } catch {
-    return text;
+    // The status says enough.
   }
-  return text + decoder.decode();
+  return text.slice(0, limit);
 }

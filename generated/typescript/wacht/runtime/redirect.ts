@@ -24,7 +24,7 @@ function redirected(
   if (
     location === null ||
     !/30[12378]/.test(`${status}`) ||
-    !mayRedirect(request.method) ||
+    !mayRedirect(request) ||
     !URL.canParse(location, request.url)
   )
     return undefined;

@@ -5,9 +5,9 @@ export function scalar<T>(
   expected: string,
   is: (value: unknown) => boolean,
 ): Codec<T> {
-  const check: Codec<T>["decode"] = (value, at) =>
-    (is(value) ? value : at.fail(expected, value)) as T;
-  return { decode: check, encode: check };
+  return {
+    run: (value, at) => (is(value) ? value : at.fail(expected, value)),
+  };
 }
 
 export const string: Codec<string> = /* @__PURE__ */ scalar(

@@ -2,7 +2,7 @@ import { choose } from "./auth.js";
 import { baseUrlOf } from "./base-url.js";
 import { systemClock, type Clock } from "./clock.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
-import { environmentOf, type Environment } from "./environment.js";
+import { environmentOf } from "./environment.js";
 import { ConfigError } from "./errors/refusals.js";
 import type { BaseOptions } from "./options.js";
 import { redactor, type Redact } from "./redact.js";
@@ -15,7 +15,6 @@ import { fetchTransport, type Transport } from "./transport.js";
 export interface Settings {
   readonly service: Service;
   readonly options: BaseOptions;
-  readonly environment: Environment;
   readonly baseUrl: string;
   readonly credentials: Credentials;
   /** The client's own; the schema's come after them. */
@@ -32,42 +31,36 @@ export function settingsOf(client: object): Settings {
   return settings.get(client) as Settings;
 }
 
-/** Works out what `client` is to work with. */
+/** Works out what `client` is to work with; reads the environment. */
 export function settle(
   client: object,
   service: Service,
   options: BaseOptions,
-  environment: Environment = environmentOf(service.env, options.env),
 ): void {
-  const [name, variable] = environment("BASE_URL");
-  const baseUrl =
-    options.baseUrl !== undefined
-      ? baseUrlOf(options.baseUrl, "option")
-      : baseUrlOf(variable ?? service.baseUrl, variable ? name : "schema");
+  const environment = environmentOf(service.env, options.env);
+  const [url, urlInEnvironment] = environment("BASE_URL");
+  const [limit, seconds] = environment("TIMEOUT");
+  const own = options.baseUrl ?? urlInEnvironment;
+  const baseUrl = baseUrlOf(
+    own ?? service.baseUrl,
+    options.baseUrl === own ? (own === undefined ? "schema" : "option") : url,
+  );
+  if (seconds && !/^\d+(\.\d+)?$/.test(seconds))
+    throw new ConfigError("timeout", limit, "must be seconds, 0 for no limit");
   const credentials = credentialsOf(service, options, environment, baseUrl);
   const all: Settings = {
     service,
     options,
-    environment,
     baseUrl,
     credentials,
-    timeout: timeoutOf(options, environment),
+    timeout: {
+      ...(seconds && { total: Number(seconds) * 1000 }),
+      ...timeoutsOf(options.timeout),
+    },
     transport: following(options.transport ?? fetchTransport(options.fetch)),
     clock: options.clock ?? systemClock,
     redact: redactor(credentials),
   };
   choose(all, service.auth?.(), undefined);
   settings.set(client, all);
-}
-
-function timeoutOf(options: BaseOptions, environment: Environment): Timeouts {
-  const [name, seconds] = environment("TIMEOUT");
-  if (seconds && !/^\d+(\.\d+)?$/.test(seconds))
-    throw new ConfigError(
-      "timeout",
-      name,
-      "must be seconds, or 0 for no limit",
-    );
-  const given = timeoutsOf(options.timeout);
-  return seconds ? { total: Number(seconds) * 1000, ...given } : given;
 }

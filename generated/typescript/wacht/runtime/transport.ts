@@ -6,7 +6,7 @@ export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body?: RequestBody | undefined;
+  readonly body?: RequestBody;
   readonly signal: AbortSignal;
 }
 
@@ -17,7 +17,7 @@ export type Transport = (request: HttpRequest) => Promise<Response>;
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Whether CFG-8 lets a method be redirected. */
-export const mayRedirect = (method: string): boolean =>
+export const mayRedirect = ({ method }: HttpRequest): boolean =>
   /^(GET|HEAD)$/.test(method);
 
 /**
@@ -25,16 +25,9 @@ export const mayRedirect = (method: string): boolean =>
  * redirects from programs: there it follows them itself, or fails.
  */
 export function fetchTransport(send: Fetch | undefined): Transport {
-  return ({ url, method, headers, body, signal }) =>
-    (send ?? fetch)(url, {
-      method,
-      headers,
-      signal,
-      body: body ?? null,
-      redirect: !inBrowser()
-        ? "manual"
-        : mayRedirect(method)
-          ? "follow"
-          : "error",
-    });
+  return ({ url, ...request }) => {
+    const inPage = mayRedirect({ url, ...request }) ? "follow" : "error";
+    const redirect = inBrowser() ? inPage : "manual";
+    return (send ?? fetch)(url, { ...request, redirect });
+  };
 }

@@ -1,16 +1,17 @@
+import type { BaseOptions } from "./options.js";
 import { platform } from "./platform.js";
+import type { Service } from "./service.js";
+
+const token = (text: string | undefined): string =>
+  text?.replace(/[^\w!#$%&'*+.^`|~-]/g, "_") || "unknown";
 
 /** `wacht-typescript/1.2.0 (linux; x64; node/20.20.2) heddle app/1.2` (UA-1). */
 export function userAgent(
-  name: string,
-  version: string | undefined,
-  app: string | undefined,
+  { name, version }: Service,
+  { userAgent: app = "" }: BaseOptions,
 ): string {
-  const token = (text: string = "unknown"): string =>
-    text.replace(/[^\w!#$%&'*+.^`|~-]/g, "_") || "unknown";
   const { versions, platform: os, arch } = platform().process ?? {};
-  const engine =
-    ["bun", "deno", "node"].find((each) => versions?.[each]) ?? "unknown";
-  const suffix = app ? ` ${app}` : "";
-  return `${token(name)}-typescript/${token(version)} (${token(os)}; ${token(arch)}; ${engine}/${token(versions?.[engine])}) heddle${suffix}`;
+  const engine = ["bun", "deno", "node"].find((each) => versions?.[each]) ?? "";
+  const about = [os, arch].map(token).join("; ");
+  return `${token(name)}-typescript/${token(version)} (${about}; ${token(engine)}/${token(versions?.[engine])}) heddle ${app}`.trim();
 }
