@@ -8,9 +8,12 @@ import { callArguments, name } from "./layout/expression.js";
 import { callType } from "./operation.js";
 import { operationsOf } from "./service/resources.js";
 
-/** A module of operations, and the class that has them as methods. */
+/** A module of operations, and the class that has them as methods, unless the API is all functions. */
 const resource: Template<"resource", Context> = (node, cx) =>
-  blocks([...operationsOf(node).map((operation) => cx.slot("operation", operation)), namespaceClass(node, cx)]);
+  blocks([
+    ...operationsOf(node).map((operation) => cx.slot("operation", operation)),
+    cx.model.client.surface === "functions" ? undefined : namespaceClass(node, cx),
+  ]);
 
 export default resource;
 
