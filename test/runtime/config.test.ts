@@ -122,7 +122,7 @@ describe("CFG-3: base URL", () => {
   it.each(["", "h.test", "/v1", "ftp://h.test", "https://", "https:///x", "https://h.test?a=1", "https://h.test/#a", "https://u@h.test", "https://u:p@h.test/", "https://h test", "xhttps://h.test"])("refuses %j", (baseUrl) => {
     const error = configError({ apiKey: "k", baseUrl });
     expect([error.message, error.setting, error.source]).toEqual([
-      "Config: baseUrl (option) must be an absolute http or https URL without user, query or fragment",
+      "Config: baseUrl (option) must be an http or https URL without user, query and fragment",
       "baseUrl",
       "option",
     ]);
