@@ -99,3 +99,9 @@ describe("overlay", async () => {
 
   it("is as Prettier would write it", () => expectPretty(changed));
 });
+
+describe.each(["wacht", "wacht-v0"])("the committed client %s", (name) => {
+  const { ".heddle.json": _, ...files } = withoutRuntime(readTree(path.join(repository, "generated/typescript", name)));
+
+  it("is as Prettier would write it", () => expectPretty(files));
+});
