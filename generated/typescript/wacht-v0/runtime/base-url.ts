@@ -2,11 +2,14 @@ import { ConfigError } from "./errors/refusals.js";
 
 /** Checks a base URL and drops its trailing slashes (CFG-3). */
 export function baseUrlOf(text: string, source: string): string {
-  if (!/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/i.test(text) || !URL.canParse(text))
+  if (
+    !/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i.test(text) ||
+    !URL.canParse(text)
+  )
     throw new ConfigError(
       "baseUrl",
       source,
-      "must be an absolute http or https URL without user, query or fragment",
+      "must be an http or https URL without user, query and fragment",
     );
   return text.replace(/\/+$/, "");
 }

@@ -2,10 +2,10 @@ import type { CallInput, Operation, Reader } from "./operation.js";
 import type { CallOptions } from "./options.js";
 import type { RawResponse, ResponseInfo, WithResponse } from "./result.js";
 
-/** What a call makes of a successful response, which `read` reads to its end. */
+/** What a call makes of a successful response, which `reader` reads to its end. */
 export type CallForm = (
   response: Response,
-  read: Reader<unknown>["read"],
+  reader: Reader<unknown>,
   info: () => ResponseInfo,
   signal: AbortSignal | undefined,
 ) => Promise<unknown>;
@@ -20,15 +20,15 @@ export type CallState = readonly [
 ];
 
 /** Gives the value. */
-export const valueOnly: CallForm = (response, read) => read(response);
+export const valueOnly: CallForm = (response, reader) => reader.read(response);
 
 /** Gives the value together with the response. */
 export const withInfo: CallForm = async (
   response,
-  read,
+  reader,
   info,
 ): Promise<WithResponse<unknown>> => {
-  const value = await read(response);
+  const value = await reader.read(response);
   return { ...info(), value };
 };
 

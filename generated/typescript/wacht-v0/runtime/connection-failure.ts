@@ -32,13 +32,14 @@ function phaseOf(
 
 /** The error of a limit that ran out (TIME-4). */
 export function timedOut(
-  { id, repeatable, ...job }: Job,
+  job: Job,
   phase: TimeoutPhase,
   limit: number,
 ): TimeoutError {
   const elapsed = job.elapsed();
   const words = `${phase} limit of ${limit} ms, after ${elapsed} ms`;
-  return new TimeoutError(id, words, { phase, limit, elapsed, repeatable });
+  const { repeatable } = job;
+  return new TimeoutError(job.id, words, { phase, limit, elapsed, repeatable });
 }
 
 /** The error of a request that got no response, or only a part of it. */
@@ -47,18 +48,17 @@ export function connectionFailure(
   error: unknown,
   inBody: boolean,
 ): TransportError | TimeoutError {
-  const { id, repeatable, redact } = job;
   const code = codeOf(error);
   // Node's own limits, which a caller cannot set through fetch.
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT/.test(`${code}`))
     return timedOut(job, "attempt", 300_000);
   const [phase, words] = phaseOf(code, inBody);
-  return new TransportError(id, words + (code ? ` (${code})` : ""), {
+  return new TransportError(job.id, words + (code ? ` (${code})` : ""), {
     phase,
     code,
     mayHaveBeenProcessed: phase !== "connect",
     attempts: 1,
-    repeatable,
-    cause: redactCause(error, redact),
+    repeatable: job.repeatable,
+    cause: redactCause(error, job.redact),
   });
 }

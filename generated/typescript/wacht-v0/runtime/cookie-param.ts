@@ -1,9 +1,16 @@
+import type { Draft } from "./draft.js";
 import type { Codec } from "./codec.js";
 import { ConfigError } from "./errors/refusals.js";
 import type { NameOptions } from "./header-param.js";
 import { param, type Param } from "./param.js";
 import { percentEncode } from "./percent-encoding.js";
 import { inBrowser } from "./platform.js";
+
+/** Adds a pair to the request's one `Cookie` header. */
+export function addCookie(draft: Draft, pair: string): void {
+  const before = draft.headers["cookie"];
+  draft.headers["cookie"] = before ? `${before}; ${pair}` : pair;
+}
 
 /** A cookie parameter, percent-encoded; browsers do not let programs send cookies. */
 export function cookie(
@@ -18,6 +25,6 @@ export function cookie(
         "parameter",
         "a browser sends no cookies of a program",
       );
-    draft.cookies.push(`${name}=${percentEncode(`${value}`, draft)}`);
+    addCookie(draft, `${name}=${percentEncode(`${value}`, draft)}`);
   });
 }

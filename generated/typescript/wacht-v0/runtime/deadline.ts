@@ -10,18 +10,16 @@ const defaults = { attempt: 30_000, total: 60_000 };
 const longestTimer = 2 ** 31 - 1;
 
 /** The call's own, the client's, the operation's, the service's (CFG-1). */
-function limitOf(
-  { call, timeout, spec, service }: Job,
-  phase: TimeoutPhase,
-): number {
+function limitOf(job: Job, phase: TimeoutPhase): number {
   const levels = [
-    timeoutsOf(call.timeout),
-    timeout,
-    spec.timeout,
-    service.timeout,
+    timeoutsOf(job.call.timeout),
+    job.timeout,
+    job.spec.timeout,
+    job.service.timeout,
     defaults,
   ];
-  return levels.find((level) => level?.[phase] !== undefined)?.[phase] ?? 0;
+  const limits = levels.map((level) => level?.[phase]);
+  return limits.find((limit) => limit !== undefined) ?? 0;
 }
 
 /**
@@ -37,15 +35,15 @@ export async function bounded<T>(
   const bound = new AbortController();
   const timers = new AbortController();
   const { signal } = bound;
-  const cancel = (): void =>
-    bound.abort(
-      new CancelledError(job.id, "by the caller's signal", {
-        cause: caller?.reason,
-      }),
-    );
   const end = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason)),
   );
+  const cancel = (): void => {
+    const cause: unknown = caller?.reason;
+    bound.abort(
+      new CancelledError(job.id, "by the caller's signal", { cause }),
+    );
+  };
   caller?.addEventListener("abort", cancel);
   if (caller?.aborted) cancel();
   for (const phase of ["attempt", "total"] as const) {

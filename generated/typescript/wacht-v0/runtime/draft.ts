@@ -12,8 +12,6 @@ export interface Draft extends Walk {
   readonly segments: { [name: string]: string };
   /** Encoded `name=value` pairs, in order. */
   readonly query: string[];
-  /** Encoded `name=value` pairs, in order. */
-  readonly cookies: string[];
   /** Header parameters. */
   readonly headers: { [name: string]: string };
   readonly extraBody?: { readonly [name: string]: unknown } | undefined;
@@ -43,7 +41,6 @@ export function newDraft(
     },
     segments: Object.create(null) as { [name: string]: string },
     query: [],
-    cookies: [],
     headers: Object.create(null) as { [name: string]: string },
   };
 }

@@ -10,29 +10,29 @@ import { valueAt } from "./value-at.js";
 
 /** Makes the error of a response outside 2xx, whatever its body is (ERR-1, ERR-2). */
 export async function failureOf(
-  { id, spec, service, clock, redact, repeatable }: Job,
+  job: Job,
   response: Response,
   info: ResponseInfo,
 ): Promise<ApiError> {
-  const { names, body, message, code } = service.errors ?? {};
+  const { names, body, message, code } = job.service.errors ?? {};
   const rawBody = await readText(response, 65_536);
   const json = attempt(() => parseJson(rawBody));
-  const found = findCase(info.status, json, spec.errors, names);
+  const found = findCase(info.status, json, job.spec.errors, names);
   const codec = found.body ?? body?.();
   const line = (text: string): string =>
-    redact(text).replace(/[\s\p{Cc}]+/gu, " ");
+    job.redact(text).replace(/[\s\p{Cc}]+/gu, " ");
   const detail = line(
     firstText(json, message, /^s/) || wordsOf(response, json, rawBody),
   );
-  return new found.type(id, detail, {
+  return new found.type(job.id, detail, {
     ...info,
     rawBody,
     detail,
-    repeatable,
+    repeatable: job.repeatable,
     errorName: found.errorName,
     code: line(firstText(json, code, /^[sn]/)) || undefined,
     body: codec && attempt(() => decodeText(rawBody, codec)),
-    retryAfter: retryAfterOf(info.headers, clock.now()),
+    retryAfter: retryAfterOf(info.headers, job.clock.now()),
   });
 }
 
@@ -56,15 +56,16 @@ function firstText(
 }
 
 /** The start of a body for people; of markup, or of JSON without a message, only what it is. */
-function wordsOf(
-  { headers, statusText }: Response,
-  json: unknown,
-  text: string,
-): string {
-  const media = headers.get("content-type")?.split(";")[0] ?? "no media type";
-  if (json === undefined && !/html|xml/.test(media) && /^\s*[^\s<]/.test(text))
+function wordsOf(response: Response, json: unknown, text: string): string {
+  const media = response.headers.get("content-type")?.split(";")[0];
+  if (
+    json === undefined &&
+    !/html|xml/.test(`${media}`) &&
+    /^\s*[^\s<]/.test(text)
+  )
     return text.slice(0, 200);
-  const size = Number(headers.get("content-length")) || text.length;
+  const size = Number(response.headers.get("content-length")) || text.length;
   const amount = size < 1000 ? `${size} B` : `${(size / 1000).toFixed(1)} kB`;
-  return statusText + (text && ` (${media}, ${amount})`) || "no reason given";
+  const about = text && ` (${media ?? "no media type"}, ${amount})`;
+  return response.statusText + about || "no reason given";
 }

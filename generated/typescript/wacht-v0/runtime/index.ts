@@ -45,12 +45,7 @@ export { jsonBody } from "./json-body.js";
 export { form } from "./form-body.js";
 export { bytesBody, textBody } from "./plain-body.js";
 export { nothing } from "./nothing.js";
-export {
-  bearer,
-  type AuthRequirement,
-  type AuthScheme,
-  type AuthTarget,
-} from "./auth.js";
+export { bearer, type AuthRequirement, type AuthScheme } from "./auth.js";
 export {
   basic,
   cookieAuth,

@@ -1,35 +1,28 @@
-import { mayRedirect, type HttpRequest, type Transport } from "./transport.js";
+import { mayRedirect, type Transport } from "./transport.js";
 
 /** `transport` with redirects of GET and HEAD followed, at most three and within the origin (CFG-8). */
 export function following(transport: Transport): Transport {
   return async (request) => {
-    let response = await transport(request);
-    let next: HttpRequest | undefined = request;
-    for (let hops = 0; hops < 3; hops++) {
-      next = redirected(next, response);
-      if (!next) break;
+    let url = request.url;
+    for (let hops = 0; ; hops++) {
+      const response = await transport({ ...request, url });
+      const next = hops < 3 && mayRedirect(request) && targetOf(response, url);
+      if (!next) return response;
       await response.body?.cancel();
-      response = await transport(next);
+      url = next;
     }
-    return response;
   };
 }
 
-/** The request that `response` sends `request` to, if it may be followed. */
-function redirected(
-  request: HttpRequest,
-  { status, headers }: Response,
-): HttpRequest | undefined {
-  const location = headers.get("location");
+/** Where `response` sends the request for `url` to, if that is of the same origin. */
+function targetOf(response: Response, url: string): string | undefined {
+  const location = response.headers.get("location");
   if (
     location === null ||
-    !/30[12378]/.test(`${status}`) ||
-    !mayRedirect(request) ||
-    !URL.canParse(location, request.url)
+    !/30[12378]/.test(`${response.status}`) ||
+    !URL.canParse(location, url)
   )
     return undefined;
-  const { origin, href } = new URL(location, request.url);
-  return origin === new URL(request.url).origin
-    ? { ...request, url: href }
-    : undefined;
+  const target = new URL(location, url);
+  return target.origin === new URL(url).origin ? target.href : undefined;
 }

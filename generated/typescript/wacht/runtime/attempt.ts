@@ -13,29 +13,31 @@ export async function attempt(
   job: Job,
   request: HttpRequest,
 ): Promise<unknown> {
-  const { id, spec, form, call } = job;
   const response = await exchange(job, request);
   const info = (): ResponseInfo => infoOf(job, response);
   if (!response.ok) throw await failureOf(job, response, info());
-  const [first] = Object.values(spec.returns);
-  const { read } = (spec.returns[response.status] ?? first) as Reader<unknown>;
+  const { returns } = job.spec;
+  const [first] = Object.values(returns);
+  const reader = (returns[response.status] ?? first) as Reader<unknown>;
   try {
-    return await form(response, read, info, call.signal);
+    return await job.form(response, reader, info, job.call.signal);
   } catch (error) {
     if (!(error instanceof Mismatch)) throw connectionFailure(job, error, true);
-    const { path, expected, got } = error.details;
-    throw new DecodeError(id, `${path} expected ${expected}, got ${got}`, {
-      ...info(),
-      ...error.details,
-    });
+    const details = { ...info(), ...error.details };
+    throw new DecodeError(job.id, error.words, details);
   }
 }
 
 /** The response; one that comes after the end of the call is closed. */
 async function exchange(job: Job, request: HttpRequest): Promise<Response> {
   let { transport } = job;
-  for (const { wrap, credential } of job.schemes)
-    if (wrap) transport = wrap(transport, job.credentials.get(credential), job);
+  for (const scheme of job.schemes)
+    if (scheme.wrap)
+      transport = scheme.wrap(
+        transport,
+        job.credentials.get(scheme.credential),
+        job,
+      );
   try {
     const response = await transport(request);
     if (request.signal.aborted) await response.body?.cancel();
@@ -47,11 +49,9 @@ async function exchange(job: Job, request: HttpRequest): Promise<Response> {
   }
 }
 
-function infoOf(
-  { service, elapsed }: Job,
-  { status, headers }: Response,
-): ResponseInfo {
-  const ids = service.requestId?.map((name) => headers.get(name));
+function infoOf(job: Job, response: Response): ResponseInfo {
+  const { status, headers } = response;
+  const ids = job.service.requestId?.map((name) => headers.get(name));
   const requestId = ids?.find((id) => id !== null) ?? undefined;
-  return { status, headers, requestId, attempts: 1, elapsed: elapsed() };
+  return { status, headers, requestId, attempts: 1, elapsed: job.elapsed() };
 }

@@ -1,5 +1,6 @@
 import type { AuthScheme } from "./auth.js";
 import { AuthError, ConfigError } from "./errors/refusals.js";
+import { addCookie } from "./cookie-param.js";
 import { inBrowser } from "./platform.js";
 import { redactCause } from "./redact.js";
 import type { HttpRequest } from "./transport.js";
@@ -8,7 +9,7 @@ import type { HttpRequest } from "./transport.js";
 export function headerAuth(credential: string, name: string): AuthScheme {
   return {
     credential,
-    apply({ headers }, value) {
+    apply(headers, _, value) {
       headers.set(name, `${value}`);
     },
   };
@@ -18,8 +19,8 @@ export function headerAuth(credential: string, name: string): AuthScheme {
 export function queryAuth(credential: string, name: string): AuthScheme {
   return {
     credential,
-    apply({ query }, value) {
-      query.push(`${name}=${encodeURIComponent(`${value}`)}`);
+    apply(_, draft, value) {
+      draft.query.push(`${name}=${encodeURIComponent(`${value}`)}`);
     },
   };
 }
@@ -28,14 +29,14 @@ export function queryAuth(credential: string, name: string): AuthScheme {
 export function cookieAuth(credential: string, name: string): AuthScheme {
   return {
     credential,
-    apply({ cookies }, value) {
+    apply(_, draft, value) {
       if (inBrowser())
         throw new ConfigError(
           credential,
           "option",
           "a browser sends no cookies of a program",
         );
-      cookies.push(`${name}=${value}`);
+      addCookie(draft, `${name}=${value}`);
     },
   };
 }
@@ -50,7 +51,7 @@ export interface BasicCredential {
 export function basic(credential: string): AuthScheme {
   return {
     credential,
-    apply({ headers }, value) {
+    apply(headers, _, value) {
       const { username, password } = value as BasicCredential;
       const pair =
         typeof value === "string" ? value : `${username}:${password}`;

@@ -1,22 +1,15 @@
+import type { Draft } from "./draft.js";
 import { ConfigError } from "./errors/refusals.js";
 import type { HeaderValues } from "./options.js";
 import type { Redact } from "./redact.js";
 import type { Settings } from "./settings.js";
 import type { Transport } from "./transport.js";
 
-/** The parts of a request that credentials go into. */
-export interface AuthTarget {
-  readonly headers: Headers;
-  /** Encoded `name=value` pairs. */
-  readonly query: string[];
-  readonly cookies: string[];
-}
-
 /** A way to show the credential that a client option holds. */
 export interface AuthScheme {
   /** The option's name. */
   readonly credential: string;
-  apply?(target: AuthTarget, credential: unknown): void;
+  apply?(headers: Headers, draft: Draft, credential: unknown): void;
   /** Stands before the transport, for what needs the finished request. */
   wrap?(
     transport: Transport,
@@ -32,7 +25,7 @@ export type AuthRequirement = readonly (readonly AuthScheme[])[];
 export function bearer(credential: string): AuthScheme {
   return {
     credential,
-    apply({ headers }, value) {
+    apply(headers, _, value) {
       headers.set("authorization", `Bearer ${value}`);
     },
   };
@@ -40,19 +33,18 @@ export function bearer(credential: string): AuthScheme {
 
 /** The first set that there are credentials for; none where a caller's own header stands in (AUTH-4). */
 export function choose(
-  { service, credentials, options }: Settings,
+  settings: Settings,
   requirement: AuthRequirement | undefined,
   headers: HeaderValues | undefined,
 ): readonly AuthScheme[] {
-  const missingOf = (schemes: readonly AuthScheme[]): string | undefined =>
-    schemes
-      .map(({ credential }) => credential)
-      .find((each) => !credentials.has(each));
+  const missingOf = (schemes: readonly AuthScheme[] = []): string | undefined =>
+    schemes.find((scheme) => !settings.credentials.has(scheme.credential))
+      ?.credential;
   const found = requirement?.find((schemes) => !missingOf(schemes));
-  const missing = missingOf(requirement?.[0] ?? []);
-  const own = Object.keys({ ...options.headers, ...headers }).join();
+  const missing = missingOf(requirement?.[0]);
+  const own = Object.keys({ ...settings.options.headers, ...headers }).join();
   if (found || !missing || /\bauthorization\b/i.test(own)) return found ?? [];
-  const { env, credentials: names } = service;
-  const hint = env ? `: set it or ${env}_${names?.[missing]}` : "";
+  const { env, credentials } = settings.service;
+  const hint = env ? `: set it or ${env}_${credentials?.[missing]}` : "";
   throw new ConfigError(missing, "option", `is missing${hint}`);
 }

@@ -16,20 +16,22 @@ export function buildRequest(
   { method, path }: Operation<unknown>,
   input: CallInput,
 ): Omit<HttpRequest, "signal"> {
-  const { id, spec, call, options, baseUrl } = job;
-  const draft = newDraft(options.checkRequests !== false, call.extraBody);
-  addParams(draft, spec.path, input.path);
-  addParams(draft, spec.params, input.params);
-  spec.body?.write(draft, input.body);
-  addExtraQuery(draft, call.extraQuery);
+  const draft = newDraft(
+    job.options.checkRequests !== false,
+    job.call.extraBody,
+  );
+  addParams(draft, job.spec.path, input.path);
+  addParams(draft, job.spec.params, input.params);
+  job.spec.body?.write(draft, input.body);
+  addExtraQuery(draft, job.call.extraQuery);
   const headers = headersOf(job, draft);
-  const { body, violations } = draft;
-  if (violations.length > 0) throw new InvalidArgumentError(id, violations);
-  const url = baseUrl + targetOf(path, draft);
-  if (body !== undefined) return { method, url, headers, body };
-  return /^P(OST|UT|ATCH)$/.test(method)
-    ? { method, url, headers, body: new Uint8Array() }
-    : { method, url, headers };
+  if (draft.violations.length > 0)
+    throw new InvalidArgumentError(job.id, draft.violations);
+  // fetch announces an empty body for POST and PUT by itself (HDR-3).
+  const empty = method === "PATCH" ? new Uint8Array() : undefined;
+  const body = draft.body ?? empty;
+  const url = job.baseUrl + targetOf(path, draft);
+  return { method, url, headers, ...(body !== undefined && { body }) };
 }
 
 function addParams(
@@ -55,32 +57,30 @@ function addExtraQuery(
 }
 
 /** HDR-1: defaults, credentials, the client's, the operation's, the call's; later ones win. */
-function headersOf(
-  { call, spec, service, options, credentials, schemes }: Job,
-  draft: Draft,
-): Headers {
-  const headers = new Headers(service.headers);
-  const { query, cookies, contentType } = draft;
-  const accepted = Object.values(spec.returns).flatMap(
-    ({ accept }) => accept ?? [],
+function headersOf(job: Job, draft: Draft): Headers {
+  const headers = new Headers(job.service.headers);
+  const accepted = Object.values(job.spec.returns).flatMap(
+    (reader) => reader.accept ?? [],
   );
   headers.set("accept", accepted.join(", ") || "application/json");
-  if (contentType) headers.set("content-type", contentType);
-  if (!inBrowser()) headers.set("user-agent", userAgent(service, options));
-  for (const { apply, credential } of schemes)
-    apply?.({ headers, query, cookies }, credentials.get(credential));
-  if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
-  for (const values of [options.headers, draft.headers, call.headers])
+  if (draft.contentType) headers.set("content-type", draft.contentType);
+  if (!inBrowser())
+    headers.set("user-agent", userAgent(job.service, job.options));
+  for (const scheme of job.schemes)
+    scheme.apply?.(headers, draft, job.credentials.get(scheme.credential));
+  for (const values of [job.options.headers, draft.headers, job.call.headers])
     mergeHeaders(headers, values, draft);
   return headers;
 }
 
 /** Path and query, with the parameters' values in their places. */
-function targetOf(path: string, { segments, query }: Draft): string {
+function targetOf(path: string, draft: Draft): string {
   const filled = path.replace(
     /\{([^{}]*)\}/g,
-    (whole, name: string) => segments[name] ?? whole,
+    (whole, name: string) => draft.segments[name] ?? whole,
   );
   const mark = path.includes("?") ? "&" : "?";
-  return query.length > 0 ? filled + mark + query.join("&") : filled;
+  return draft.query.length > 0
+    ? filled + mark + draft.query.join("&")
+    : filled;
 }

@@ -10,23 +10,21 @@ export type Credentials = ReadonlyMap<string, unknown>;
 
 /** Collects the credentials that options or environment give, and refuses unsafe ones. */
 export function credentialsOf(
-  { credentials = {} }: Service,
+  service: Service,
   options: BaseOptions,
   environment: Environment,
   baseUrl: string,
 ): Credentials {
   const given = new Map<string, unknown>(Object.entries(options));
   const found = new Map<string, unknown>();
-  for (const [option, suffix] of Object.entries(credentials)) {
+  for (const [option, suffix] of Object.entries(service.credentials ?? {})) {
     const [name, variable] = environment(suffix);
-    const value = given.get(option) ?? variable;
-    const problem = problemOf(value, options, baseUrl);
+    const own = given.get(option);
+    const value = own ?? (variable || undefined);
+    const problem =
+      value === undefined ? "" : problemOf(value, options, baseUrl);
     if (problem)
-      throw new ConfigError(
-        option,
-        value === variable ? name : "option",
-        problem,
-      );
+      throw new ConfigError(option, value === own ? "option" : name, problem);
     if (value !== undefined) found.set(option, value);
   }
   return found;
@@ -35,15 +33,16 @@ export function credentialsOf(
 /** CFG-6, CFG-4 and AUTH-5; a function is no long-lived key. */
 function problemOf(
   value: unknown,
-  { allowInsecure, dangerouslyAllowBrowser }: BaseOptions,
+  options: BaseOptions,
   baseUrl: string,
-): string | undefined {
-  if (value === undefined) return undefined;
+): string {
   if (typeof value === "string" && !/^[!-~]+$/.test(value))
     return "must be visible ASCII without spaces";
-  if (!allowInsecure && isExposed(baseUrl))
+  if (!options.allowInsecure && isExposed(baseUrl))
     return "would go over plain http: see allowInsecure";
-  return !dangerouslyAllowBrowser && typeof value !== "function" && inBrowser()
+  return !options.dangerouslyAllowBrowser &&
+    typeof value !== "function" &&
+    inBrowser()
     ? "would be public in a browser: see dangerouslyAllowBrowser"
-    : undefined;
+    : "";
 }

@@ -19,20 +19,20 @@ export async function execute([
   form,
 ]: CallState): Promise<unknown> {
   const settings = settingsOf(client);
-  const { service, clock } = settings;
-  const { id, method } = operation;
   const spec = operation.spec();
-  const start = clock.now();
+  const start = settings.clock.now();
+  const auth = spec.auth ?? settings.service.auth?.();
   const job: Job = {
     ...settings,
-    id,
+    id: operation.id,
     spec,
     call,
     form,
-    schemes: choose(settings, spec.auth ?? service.auth?.(), call.headers),
+    schemes: choose(settings, auth, call.headers),
     repeatable:
-      spec.idempotent ?? /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(method),
-    elapsed: () => clock.now() - start,
+      spec.idempotent ??
+      /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(operation.method),
+    elapsed: () => settings.clock.now() - start,
   };
   const request = buildRequest(job, operation, input);
   return bounded(job, (signal) => attempt(job, { ...request, signal }));

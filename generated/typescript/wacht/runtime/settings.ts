@@ -38,15 +38,14 @@ export function settle(
   options: BaseOptions,
 ): void {
   const environment = environmentOf(service.env, options.env);
-  const [url, urlInEnvironment] = environment("BASE_URL");
   const [limit, seconds] = environment("TIMEOUT");
-  const own = options.baseUrl ?? urlInEnvironment;
-  const baseUrl = baseUrlOf(
-    own ?? service.baseUrl,
-    options.baseUrl === own ? (own === undefined ? "schema" : "option") : url,
-  );
   if (seconds && !/^\d+(\.\d+)?$/.test(seconds))
     throw new ConfigError("timeout", limit, "must be seconds, 0 for no limit");
+  const [name, url] = environment("BASE_URL");
+  const baseUrl =
+    options.baseUrl === undefined
+      ? baseUrlOf(url || service.baseUrl, url ? name : "schema")
+      : baseUrlOf(options.baseUrl, "option");
   const credentials = credentialsOf(service, options, environment, baseUrl);
   const all: Settings = {
     service,

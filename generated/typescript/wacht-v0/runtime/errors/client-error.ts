@@ -17,16 +17,14 @@ export abstract class ClientError<
   Details extends object = object,
 > extends Error {
   constructor(operation: string, words: string, details: Details) {
-    const { status, errorName, code, requestId }: Mentioned = details;
+    const about: Mentioned = details;
     const { kind } = new.target.prototype;
-    const label = [status, kind, errorName].filter(Boolean).join(" ");
-    const notes = [
-      status && code && `code ${code}`,
-      requestId && `request ${requestId}`,
-    ].filter(Boolean);
-    super(
-      `${operation && `${operation}: `}${label}: ${words}${notes[0] ? ` (${notes.join(", ")})` : ""}`,
-    );
+    const label = [about.status, kind, about.errorName].filter(Boolean);
+    const code = about.status && about.code && `code ${about.code}`;
+    const request = about.requestId && `request ${about.requestId}`;
+    const notes = [code, request].filter(Boolean).join(", ");
+    const text = [operation, label.join(" "), words].filter(Boolean).join(": ");
+    super(notes ? `${text} (${notes})` : text);
     for (const [name, value] of Object.entries(details))
       Object.defineProperty(this, name, { value });
   }
