@@ -25,6 +25,7 @@ import {
   start,
 } from "./runtime/index.js";
 
+/** What {@link createExecutionContext} can raise. */
 export type CreateExecutionContextError =
   | InvalidRequestError
   | AccessDeniedError
@@ -64,7 +65,7 @@ const createExecutionContextOperation: Operation<AiExecutionContext> = {
  * @deprecated The current API creates contexts by `POST /ai/execution-contexts`.
  * @example
  * ```ts
- * const result = await createExecutionContext({
+ * const result = await createExecutionContext(client, {
  *   agent_id: "agent_123",
  *   session_id: "session_789",
  *   context: { source: "web_app" },

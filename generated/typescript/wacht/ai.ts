@@ -36,6 +36,7 @@ import {
   withParam,
 } from "./runtime/index.js";
 
+/** Parameters of {@link listExecutionContexts}. */
 export interface ListExecutionContextsParams {
   /** Number of results to return. 1 to 100. Default: `50`. */
   limit?: number;
@@ -47,6 +48,7 @@ export interface ListExecutionContextsParams {
   context_group?: string;
 }
 
+/** What {@link listExecutionContexts} can raise. */
 export type ListExecutionContextsError =
   | InvalidRequestError
   | AccessDeniedError
@@ -73,6 +75,9 @@ const listExecutionContextsOperation: Operation<
   }),
 };
 
+/**
+ * A call of {@link listExecutionContexts}, with a setter for each parameter.
+ */
 export class ListExecutionContextsBuilder extends Call<
   OffsetPage<AiExecutionContext>,
   ListExecutionContextsError
@@ -108,13 +113,11 @@ export class ListExecutionContextsBuilder extends Call<
  * @throws {@link ServerError} The server failed
  * @example
  * ```ts
- * const page = await client.ai
- *   .listExecutionContexts({
- *     limit: 50,
- *     status: "active",
- *     context_group: "support",
- *   })
- *   .send();
+ * const page = await listExecutionContexts(client, {
+ *   limit: 50,
+ *   status: "active",
+ *   context_group: "support",
+ * }).send();
  * ```
  */
 export function listExecutionContexts(
@@ -138,13 +141,11 @@ export function listExecutionContexts(
  * @throws {@link ServerError} The server failed
  * @example
  * ```ts
- * const page = await client.ai
- *   .fetchExecutionContexts({
- *     limit: 50,
- *     status: "active",
- *     context_group: "support",
- *   })
- *   .send();
+ * const page = await fetchExecutionContexts(client, {
+ *   limit: 50,
+ *   status: "active",
+ *   context_group: "support",
+ * }).send();
  * ```
  */
 export function fetchExecutionContexts(
@@ -154,6 +155,7 @@ export function fetchExecutionContexts(
   return new Call(client, listExecutionContextsOperation, { params });
 }
 
+/** What {@link createExecutionContext} can raise. */
 export type CreateExecutionContextError =
   | InvalidRequestError
   | AccessDeniedError
@@ -190,14 +192,12 @@ const createExecutionContextOperation: Operation<AiExecutionContext> = {
  * @throws {@link ServerError} The server failed
  * @example
  * ```ts
- * const result = await client.ai
- *   .createExecutionContext({
- *     title: "Customer Support Context",
- *     system_instructions: "You are a helpful customer support assistant.",
- *     context_group: "support",
- *     status: "active",
- *   })
- *   .send();
+ * const result = await createExecutionContext(client, {
+ *   title: "Customer Support Context",
+ *   system_instructions: "You are a helpful customer support assistant.",
+ *   context_group: "support",
+ *   status: "active",
+ * }).send();
  * ```
  */
 export function createExecutionContext(
@@ -207,6 +207,7 @@ export function createExecutionContext(
   return new Call(client, createExecutionContextOperation, { body });
 }
 
+/** What {@link updateExecutionContext} can raise. */
 export type UpdateExecutionContextError =
   | InvalidRequestError
   | AccessDeniedError
@@ -233,6 +234,10 @@ const updateExecutionContextOperation: Operation<AiExecutionContext> = {
   }),
 };
 
+/**
+ * A call of {@link updateExecutionContext}, with a setter for each field of
+ * the body.
+ */
 export class UpdateExecutionContextBuilder extends Call<
   AiExecutionContext,
   UpdateExecutionContextError
@@ -270,9 +275,9 @@ export class UpdateExecutionContextBuilder extends Call<
  * @throws {@link ServerError} The server failed
  * @example
  * ```ts
- * const result = await client.ai
- *   .updateExecutionContext("ctx_123", { status: "archived" })
- *   .send();
+ * const result = await updateExecutionContext(client, "ctx_123", {
+ *   status: "archived",
+ * }).send();
  * ```
  */
 export function updateExecutionContext(
@@ -287,6 +292,7 @@ export function updateExecutionContext(
   );
 }
 
+/** What {@link executeAgent} can raise. */
 export type ExecuteAgentError =
   | InvalidRequestError
   | AccessDeniedError
@@ -326,13 +332,11 @@ const executeAgentOperation: Operation<ExecuteAgentResponse> = {
  * @throws {@link ServerError} The server failed
  * @example
  * ```ts
- * const result = await client.ai
- *   .executeAgent("ctx_123", {
- *     agent_name: "support-bot",
- *     type: "new_message",
- *     message: "Help me reset my password",
- *   })
- *   .send();
+ * const result = await executeAgent(client, "ctx_123", {
+ *   agent_name: "support-bot",
+ *   type: "new_message",
+ *   message: "Help me reset my password",
+ * }).send();
  * ```
  */
 export function executeAgent(

@@ -14,10 +14,8 @@ export interface Walk {
   readonly checked?: boolean;
   /** Encoding only: the value goes into a URL, a header or a form. */
   textual?: boolean;
-  /** Decoding only: the value comes from {@link Walk.reparse}. */
-  readonly exact?: true;
-  /** A parser that keeps what `JSON.parse` loses; set by the codec that needs it. */
-  reparse?: (text: string) => unknown;
+  /** Decoding only: the JSON text, for codecs that need what `JSON.parse` loses. */
+  readonly text?: string;
   /** Writes what `JSON.stringify` cannot; set by the codec that needs it. */
   stringify?: (value: unknown) => string;
   /** The value at hand is not what its type says. */

@@ -20,6 +20,7 @@ export function decodeText<T>(text: string, codec: Codec<T>): T {
   const path: PathKey[] = [];
   const at: Walk = {
     path,
+    text,
     violate() {},
     fail(expected, value): undefined {
       const excerpt = text && excerptOf(text, path);
@@ -27,14 +28,7 @@ export function decodeText<T>(text: string, codec: Codec<T>): T {
       throw new Mismatch(place, expected, describe(value), text, excerpt);
     },
   };
-  const value = text ? parseJson(text) : undefined;
-  try {
-    return codec.run(value, at) as T;
-  } catch (error) {
-    if (!at.reparse) throw error;
-    path.length = 0;
-    return codec.run(at.reparse(text), { ...at, exact: true }) as T;
-  }
+  return codec.run(text ? parseJson(text) : undefined, at) as T;
 }
 
 /** Whether a body is said to be JSON (JSON-17). */

@@ -8,13 +8,12 @@ function numeric(
 ): Codec<string> {
   return {
     run(value, at) {
-      const number = typeof value === "bigint" ? Number(value) : value;
       if (at.encoding) {
         const encoded = typeof value === "string" ? toNumber(value) : NaN;
         return Number.isFinite(encoded) ? encoded : at.fail(name, value);
       }
-      return typeof number === "number" && Number.isFinite(number)
-        ? (toText(number) ?? at.fail(name, value))
+      return typeof value === "number" && Number.isFinite(value)
+        ? (toText(value) ?? at.fail(name, value))
         : at.fail(name, value);
     },
   };

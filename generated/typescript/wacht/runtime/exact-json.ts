@@ -1,3 +1,5 @@
+import type { PathKey, Walk } from "./codec.js";
+
 /** The integer a number token stands for, if it is one: `1.5e1` is 15. */
 function integerOf(text: string): bigint | undefined {
   const [, whole = "", fraction = "", exponent = "0"] =
@@ -33,11 +35,8 @@ function tokenizer(text: string): () => string {
   };
 }
 
-/**
- * Parses JSON text that `JSON.parse` has accepted before, with integers that a
- * double cannot hold as `bigint` (JSON-10).
- */
-export function parseExact(text: string): unknown {
+/** Parses JSON text that `JSON.parse` has accepted before, large integers as `bigint`. */
+function parseExact(text: string): unknown {
   const next = tokenizer(text);
   const members = (end: string, add: (first: string) => void): void => {
     for (let token = next(); token !== end; token = next())
@@ -60,6 +59,20 @@ export function parseExact(text: string): unknown {
     return /^[-\d]/.test(token) ? numberOf(token) : JSON.parse(token);
   };
   return valueOf(next());
+}
+
+const trees = new WeakMap<Walk, unknown>();
+
+/**
+ * The value at hand as the JSON text has it: an integer that a double cannot hold
+ * is a `bigint` (JSON-10). The text is read again once, however many there are.
+ */
+export function exactAt(at: Walk): unknown {
+  if (!trees.has(at)) trees.set(at, parseExact(at.text ?? "null"));
+  return at.path.reduce<unknown>(
+    (value, key) => (value as { readonly [key: PathKey]: unknown })[key],
+    trees.get(at),
+  );
 }
 
 /** Writes JSON like `JSON.stringify`, with `bigint` as a number. */

@@ -1,5 +1,5 @@
 import type { Codec, Walk } from "./codec.js";
-import { parseExact, stringifyExact } from "./exact-json.js";
+import { exactAt, stringifyExact } from "./exact-json.js";
 
 /** Where a 64-bit integer lives: in JSON as a number or as text, in the program as `H`. */
 interface Form<H> {
@@ -16,12 +16,11 @@ function fits(value: bigint, unsigned: boolean | undefined): boolean {
     : BigInt.asIntN(64, value) === value;
 }
 
-/** Asks for an exact parse if `JSON.parse` may have rounded `value`. */
+/** Looks at the text again where `JSON.parse` may have rounded. */
 function fromNumber(value: unknown, at: Walk): bigint | undefined {
-  if (typeof value === "bigint") return value;
   if (Number.isSafeInteger(value)) return BigInt(Number(value));
-  if (Number.isInteger(value)) at.reparse = parseExact;
-  return undefined;
+  const exact = at.encoding || !Number.isInteger(value) ? value : exactAt(at);
+  return typeof exact === "bigint" ? exact : undefined;
 }
 
 const fromText = (value: unknown): bigint | undefined =>

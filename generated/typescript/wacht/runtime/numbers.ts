@@ -22,17 +22,8 @@ export const uint32: Codec<number> = /* @__PURE__ */ integer(
   4294967295,
 );
 
-/** A number read exactly may be a `bigint`: it is a double here. */
 function float(name: string, fits: (value: number) => boolean): Codec<number> {
-  return {
-    run(value, at) {
-      const number =
-        at.exact && typeof value === "bigint" ? Number(value) : value;
-      return typeof number === "number" && fits(number)
-        ? number
-        : at.fail(name, value);
-    },
-  };
+  return scalar(name, (value) => typeof value === "number" && fits(value));
 }
 
 /** Finite: JSON has neither NaN nor infinities (JSON-3). */
