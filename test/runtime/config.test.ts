@@ -266,6 +266,12 @@ describe("CFG-8: redirects", () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it("follows a redirect without a body", async () => {
+    const transport = (request: HttpRequest): Promise<Response> =>
+      Promise.resolve(request.url.endsWith("/new") ? new Response(null, { status: 204 }) : new Response(null, { status: 302, headers: { location: "/new" } }));
+    await callOf(clientOf({ transport }), { returns }).send();
+  });
+
   it("does not follow a redirect to nowhere", async () => {
     server.replies = [(socket) => void socket.write("HTTP/1.1 302 Moved\r\ncontent-length: 0\r\n\r\n")];
     await expect(callOf(clientOf({ baseUrl: server.url }), { returns }).result()).resolves.toMatchObject({ ok: false });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inspect } from "node:util";
 import {
   ApiError,
@@ -107,7 +107,7 @@ describe("ERR-2: message, code and bodies", () => {
     const error = (await failed({ status: 404, text: body("Agent not found", "agent_not_found") })) as NotFoundError;
     expect([error.detail, error.code, error.body, error.rawBody]).toEqual(["Agent not found", "agent_not_found", { error: { message: "Agent not found", code: "agent_not_found" } }, error.rawBody]);
     expect(await failed({ status: 404, text: '{"errors":[{"message":"Server form","code":404}]}' })).toMatchObject({ detail: "Server form", code: "404" });
-    expect(await failed({ status: 404, text: '{"error":{"message":7,"code":{}},"message":"Third"}' })).toMatchObject({ detail: "Third", code: undefined, body: undefined });
+    expect(await failed({ status: 404, text: '{"error":{"message":{},"code":true},"message":"Third"}' })).toMatchObject({ detail: "Third", code: undefined, body: undefined });
   });
 
   it("a body of another type is no second error", async () => {
@@ -215,6 +215,10 @@ describe("ERR-4: rate limits", () => {
 });
 
 describe("RETRY-4: retryAfter", () => {
+  // A date without a zone is in Greenwich's, wherever this runs.
+  beforeAll(() => void vi.stubEnv("TZ", "America/New_York"));
+  afterAll(() => void vi.unstubAllEnvs());
+
   const now = "Mon, 01 Jan 2024 00:00:00 GMT";
   it.each<[Record<string, string>, number | undefined]>([
     [{ "retry-after": "2" }, 2000],
@@ -231,6 +235,9 @@ describe("RETRY-4: retryAfter", () => {
     [{ "retry-after": "Mon, 01 Jan 2024 00:00:05 GMT", date: "soon" }, 5000],
     [{ "retry-after": "-1" }, undefined],
     [{ "retry-after": "1e3" }, undefined],
+    [{ "retry-after": "2.25" }, 2250],
+    [{ "retry-after": "2 s" }, undefined],
+    [{ "retry-after": "on Mon, 01 Jan 2024 00:00:05 GMT" }, undefined],
     [{ "retry-after": "soon" }, undefined],
     [{ "retry-after": "2024-01-01" }, undefined],
     [{}, undefined],

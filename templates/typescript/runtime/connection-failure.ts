@@ -9,7 +9,7 @@ import { redactCause } from "./redact.js";
 
 /** Codes of failures before anything was sent: no connection, or no trust in it (1.4, class A). */
 const unsent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_|E(HOST|NET)UNREACH|UND_ERR_CONNECT|ERR_(TLS|SSL)|UNABLE_TO)|CERT/;
+  /^(E(CONNREFUSED|NOTFOUND|AI_|HOSTUN|NETUN|RR_TLS|RR_SSL)|UND_ERR_CONN|UNABLE)|CERT/;
 
 /** The first code in a chain of causes. */
 function codeOf(error: unknown): string | undefined {
