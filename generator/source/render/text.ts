@@ -32,11 +32,13 @@ const colored: Paint = (text, ink) => `\u001b[${codes[ink]}m${text}\u001b[0m`;
 const plain: Paint = (text) => text;
 
 function renderOne({ code, severity, message, span, related, hint }: Diagnostic, paint: Paint): string {
+  const spans = [...(span ? [span] : []), ...related.map((other) => other.span)];
+  const width = Math.max(5, ...spans.map((each) => String(lineOf(each)).length));
   const place = span ? `${placeOf(span)}: ` : "";
   const lines = [`${place}${paint(`${severity} ${code}`, severity)}: ${shown(message)}`];
-  if (span) lines.push(...lined(span, severity, paint));
-  if (hint !== undefined) lines.push(`${span ? margin("", paint).replace("|", "=") : "  = "}${paint(shown(hint), "hint")}`);
-  for (const other of related) lines.push(`  ${placeOf(other.span)}: ${shown(other.message)}`, ...lined(other.span, "hint", paint));
+  if (span) lines.push(...lined(span, width, severity, paint));
+  if (hint !== undefined) lines.push(`${span ? margin("", width, paint).replace("|", "=") : "  = "}${paint(shown(hint), "hint")}`);
+  for (const other of related) lines.push(`  ${placeOf(other.span)}: ${shown(other.message)}`, ...lined(other.span, width, "hint", paint));
   return `${lines.join("\n")}\n`;
 }
 
@@ -45,13 +47,16 @@ function placeOf(span: Span): string {
   return `${shown(span.file.path)}:${line}:${column}`;
 }
 
-function lined(span: Span, ink: Ink, paint: Paint): string[] {
-  const { line, carets } = excerpt(span);
-  return [`${margin(String(span.file.position(span.start).line), paint)}${line}`, `${margin("", paint)}${paint(carets, ink)}`].map((text) =>
-    text.trimEnd(),
-  );
+function lineOf(span: Span): number {
+  return span.file.position(span.start).line;
 }
 
-function margin(number: string, paint: Paint): string {
-  return paint(`${number.padStart(5)} | `, "margin");
+function lined(span: Span, width: number, ink: Ink, paint: Paint): string[] {
+  const { line, carets } = excerpt(span);
+  const rows = [`${margin(String(lineOf(span)), width, paint)}${line}`, `${margin("", width, paint)}${paint(carets, ink)}`];
+  return rows.map((row) => row.trimEnd());
+}
+
+function margin(number: string, width: number, paint: Paint): string {
+  return paint(`${number.padStart(width)} | `, "margin");
 }
