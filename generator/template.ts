@@ -22,4 +22,4 @@ export {
 export type { Code, CodeLike, Delimiters } from "./code/index.js";
 export type * from "./model/index.js";
 export * from "./model/walk.js";
-export type { DocParts, PlannedFile, Rendered, Slot, Slots, Template, TemplateContext } from "./target/index.js";
+export type { DocParts, PlannedFile, Prose, Rendered, Slot, Slots, Template, TemplateContext } from "./target/index.js";

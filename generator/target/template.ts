@@ -52,13 +52,16 @@ export interface ContextBase {
 
 /** What a doc comment says. Everything is Markdown as somebody wrote it, unless it is code. */
 export interface DocParts {
-  readonly doc?: string | undefined;
+  readonly doc?: Prose | undefined;
   /** Notes after the text, each a paragraph. */
   readonly notes?: readonly string[];
   readonly params?: readonly { readonly name: Code; readonly doc: string }[];
   readonly returns?: string | undefined;
   readonly throws?: readonly { readonly type: Code; readonly doc?: string | undefined }[];
   readonly examples?: readonly Code[];
-  readonly deprecated?: string | true | undefined;
+  readonly deprecated?: Prose | true | undefined;
   readonly since?: string | undefined;
 }
+
+/** A text, or texts with code between them (`{@link listParcels}`), which spaces join. */
+export type Prose = string | readonly (string | Code)[];

@@ -33,7 +33,7 @@ function callFunction(node: Operation, call: Call, cx: Context): Code {
     ...(call.style === "direct" ? [code`options?: ${cx.runtimeType("CallOptions")}`] : []),
   ];
   return lines([
-    operationDoc(node, call, cx),
+    operationDoc(node, call, "function", cx),
     code`
       export function ${cx.name(call, "function")}${signature(parameters, callType(node, call, cx))} {
         return ${callExpression(node, call, cx)};

@@ -25,7 +25,7 @@ function namespaceClass(node: Resource, cx: Context): Code {
     ...node.resources.map((each) => accessor(each, cx)),
   ];
   return lines([
-    cx.doc(described(node)),
+    cx.doc(described(node, cx)),
     code`
       export class ${cx.name(node)} {
         readonly #client: ${cx.runtimeType("Client")};
@@ -43,7 +43,7 @@ function namespaceClass(node: Resource, cx: Context): Code {
 /** The resource inside another one, or inside the client. */
 export function accessor(node: Resource, cx: Context, client: Code = code`this.#client`): Code {
   return lines([
-    cx.doc(described(node)),
+    cx.doc(described(node, cx)),
     code`
       get ${cx.name(node, "member")}(): ${cx.typeName(node)} {
         return new ${cx.name(node)}(${client});
@@ -58,7 +58,7 @@ function method(operation: Operation, call: Call, cx: Context): Code {
   const parameters = [...args.map(({ optional }) => optional), ...(isDirect ? [code`options?: ${cx.runtimeType("CallOptions")}`] : [])];
   const passed = [code`this.#client`, ...args.map((each) => each.name), ...(isDirect ? [code`options`] : [])];
   return lines([
-    operationDoc(operation, call, cx),
+    operationDoc(operation, call, "member", cx),
     code`
       ${cx.name(call, "member")}${signature(parameters, callType(operation, call, cx))} {
         return ${cx.name(call, "function")}${callArguments(passed.map(name))};

@@ -76,7 +76,7 @@ const listExecutionContextsOperation: Operation<
 };
 
 /**
- * A call of {@link listExecutionContexts}, with a setter for each parameter.
+ * A call of {@link listExecutionContexts} with a setter for each parameter.
  */
 export class ListExecutionContextsBuilder extends Call<
   OffsetPage<AiExecutionContext>,
@@ -234,10 +234,7 @@ const updateExecutionContextOperation: Operation<AiExecutionContext> = {
   }),
 };
 
-/**
- * A call of {@link updateExecutionContext}, with a setter for each field of
- * the body.
- */
+/** A call of {@link updateExecutionContext} with a setter for each field. */
 export class UpdateExecutionContextBuilder extends Call<
   AiExecutionContext,
   UpdateExecutionContextError

@@ -76,13 +76,14 @@ function isVerbatim(line: string): boolean {
   return /^( {4}|\s*[|#])/.test(line);
 }
 
-function wrap(line: string, width: number): readonly string[] {
+/** Breaks a line between words, but not inside of a link. */
+export function wrap(line: string, width: number): readonly string[] {
   if (line.length <= width) return [line];
   const start = /^\s*(?:[-*+]\s+|\d+[.)]\s+|>\s*)?/.exec(line)?.[0] ?? "";
   const hanging = start.startsWith(">") ? start : " ".repeat(start.length);
   const lines: string[] = [];
   let current = start;
-  for (const word of line.slice(start.length).split(/ +/)) {
+  for (const word of line.slice(start.length).split(/ +(?![^\s{}]+\})/)) {
     if (current.length + word.length > width && current.trim() !== start.trim() && !startsBlock(word)) {
       lines.push(current.trimEnd());
       current = hanging;

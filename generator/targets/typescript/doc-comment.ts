@@ -1,6 +1,6 @@
-import { empty, lines, printCode, text, type Code } from "../../code/index.js";
-import type { DocParts } from "../../target/index.js";
-import { commentPhrase, commentText } from "./comments.js";
+import { empty, isCode, lines, printCode, text, type Code } from "../../code/index.js";
+import type { DocParts, Prose } from "../../target/index.js";
+import { commentPhrase, commentText, wrap } from "./comments.js";
 
 /** Columns for the text of a comment; it may stand two levels deep. */
 const width = 76;
@@ -18,7 +18,8 @@ export function docComment(parts: DocParts): Code {
 }
 
 function paragraphs({ doc, notes = [] }: DocParts): readonly (readonly string[])[] {
-  return [doc ?? "", ...notes].map((note) => commentText(note, width)).filter((paragraph) => paragraph.some((line) => line !== ""));
+  const text = typeof doc === "object" ? wrap(phrase(doc), width) : commentText(doc ?? "", width);
+  return [text, ...notes.map((note) => commentText(note, width))].filter((paragraph) => paragraph.some((line) => line !== ""));
 }
 
 function tags(parts: DocParts): readonly (readonly string[])[] {
@@ -28,7 +29,7 @@ function tags(parts: DocParts): readonly (readonly string[])[] {
     ...params.filter(({ doc }) => doc !== "").map(({ name, doc }) => [`@param ${plain(name)} - ${commentPhrase(doc)}`]),
     ...(parts.returns ? [[`@returns ${commentPhrase(parts.returns)}`]] : []),
     ...throws.map(({ type, doc }) => [`@throws {@link ${plain(type)}} ${commentPhrase(doc ?? "")}`.trimEnd()]),
-    ...(deprecated === undefined ? [] : [[`@deprecated ${commentPhrase(deprecated)}`.trimEnd()]]),
+    ...(deprecated === undefined ? [] : [[`@deprecated ${phrase(deprecated)}`.trimEnd()]]),
     ...(parts.since ? [[`@since ${commentPhrase(parts.since)}`]] : []),
     ...examples.map((example) => ["@example", "```ts", ...commentText(plain(example), Infinity), "```"]),
   ];
@@ -36,6 +37,15 @@ function tags(parts: DocParts): readonly (readonly string[])[] {
 
 function isTag(paragraph: readonly string[] | undefined): boolean {
   return paragraph?.[0]?.startsWith("@") === true;
+}
+
+/** A text for one line, with its code as it is. */
+function phrase(prose: Prose): string {
+  return [prose]
+    .flat()
+    .map((part) => (isCode(part) ? plain(part) : commentPhrase(part)))
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 function plain(code: Code): string {

@@ -1,13 +1,13 @@
 /** What the runtime's index exports; a test holds this list against it. */
 export const runtimeExports: ReadonlySet<string> = new Set(
   (
-    "ApiError ApiFailure AuthError AuthRequirement AuthScheme AuthTarget BaseOptions BasicCredential BodyType Call CallError CallInput " +
+    "ApiError ApiFailure AuthError AuthRequirement AuthScheme BaseOptions BasicCredential BodyType Call CallError CallInput " +
     "CallOptions CancelledError Candidate Client ClientError Clock Codec ConfigDetails ConfigError Constraint DecodeDetails DecodeError " +
     "DefaultClient DirectCall DiscriminatedCase Draft EnumCodec ErrorCase ErrorCases ErrorChoice ErrorClass ErrorEntry Failure Fetch " +
     "Fields HeaderValues HttpRequest Infer InvalidArgumentError Json JsonKind Members NameOptions ObjectCodec Operation OperationSpec " +
     "Param PathKey QueryOptions QueryStyle RateLimit RawResponse Reader RequestBody RequestOptions ResponseError ResponseInfo Result " +
     "Service ServiceErrors Signer Spread TimeoutDetails TimeoutError TimeoutPhase Timeouts Transport TransportDetails TransportError " +
-    "TransportPhase UnexpectedStatusError UnknownVariant Variants Verb Violation Walk WithResponse asJson basic bearer bool brackets " +
+    "TransportPhase UnexpectedStatusError UnknownVariant Variants Violation Walk WithResponse asJson basic bearer bool brackets " +
     "bytes bytesBase64Url bytesBody bytesHex closedEnum comma constant constrained cookie cookieAuth custom date datetime datetimeUnix " +
     "datetimeUnixMs decimal decimalNumber decimalRange deep defaultClient duration durationMilliseconds durationSeconds " +
     "exhaustiveObject extensibleObject externalUnion firstOf float32 float64 form header headerAuth indices int32 int64 int64Number " +

@@ -21,7 +21,7 @@ interface Setting extends Described {
   readonly key: string;
   readonly type: TypeRef;
   readonly default?: Json;
-  readonly node: object;
+  readonly node: Described;
 }
 
 /** A call with a setter for each filter or field; a setter gives a new call. */
@@ -30,12 +30,20 @@ export function builderClass(operation: Operation, call: Call, cx: Context): Cod
   const setters = settings(operation, call, cx).map((setting) => setter(setting, call, verb, cx));
   const base = code`${cx.runtime("Call")}${cx.typeArguments([resultType(operation), cx.typeName(operation, "error")])}`;
   const heading = code`export class ${cx.name(call, "builder")} extends ${base}`;
-  if (setters.length === 0) return code`${heading} {}`;
-  return code`
-    ${heading} {
-      ${blocks(setters)}
-    }
-  `;
+  const link = code`{@link ${cx.localName(call, "function")}}`;
+  const each = call.setters === "body" ? "field" : "parameter";
+  return lines([
+    cx.doc({
+      doc: setters.length === 0 ? ["A call of", code`${link}.`] : ["A call of", link, `with a setter for each ${each}.`],
+    }),
+    setters.length === 0
+      ? code`${heading} {}`
+      : code`
+          ${heading} {
+            ${blocks(setters)}
+          }
+        `,
+  ]);
 }
 
 function settings(operation: Operation, call: Call, cx: Context): readonly Setting[] {
@@ -48,7 +56,7 @@ function settings(operation: Operation, call: Call, cx: Context): readonly Setti
 }
 
 function setter(setting: Setting, call: Call, verb: Code, cx: Context): Code {
-  const doc = cx.doc({ ...described(setting), doc: valueDoc(setting) });
+  const doc = cx.doc({ ...described(setting.node, cx), doc: valueDoc(setting) });
   const parameters = signature([code`value: ${cx.type(setting.type)}`], code`this`, { isObject: setting.type.kind === "map" });
   const body = code`return ${verb}${callArguments([name(code`this`), literal(cx.literal(setting.key)), name(code`value`)])};`;
   const method = code`

@@ -14,7 +14,7 @@ export function errorDeclaration(error: ErrorCase | ErrorDef, body: TypeRef | un
   const base = code`${cx.runtime("ApiError")}${cx.typeArguments([status, ...(body ? [body] : [])])}`;
   const kind = cx.literal(error.name);
   return lines([
-    cx.doc({ ...described(error), doc: [statusKey(error), error.doc].filter(Boolean).join(": ") }),
+    cx.doc({ ...described(error, cx), doc: [statusKey(error), error.doc].filter(Boolean).join(": ") }),
     code`
       export class ${cx.name(error)} extends ${base} {
         override get kind(): ${kind} {

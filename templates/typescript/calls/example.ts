@@ -12,33 +12,34 @@ import {
   type Resource,
 } from "heddle/template";
 import type { Context } from "../context.js";
-import { call, chain, inlineObject, literal, property, type Expression } from "../layout/expression.js";
+import { call, chain, inlineObject, literal, name, property, type Expression } from "../layout/expression.js";
 import { otherParams, pathParams } from "./arguments.js";
 import { contentType } from "./result.js";
 
-/** A statement that makes the call of an example over `client`; undefined where the example does not say enough. */
-export function exampleStatement(operation: Operation, style: Call, example: OperationExample, cx: Context): Code | undefined {
+/** What is called: a method of a namespace of `client`, a function that takes `client` first, or one over the default client. */
+export type Door = "member" | "function" | "free function";
+
+/** A statement that makes the call of an example; undefined where the example does not say enough. */
+export function exampleStatement(operation: Operation, style: Call, door: Door, example: OperationExample, cx: Context): Code | undefined {
   const args = exampleArguments(operation, example, cx);
   const isDirect = style.style === "direct";
   if (!args) return undefined;
-  if (cx.model.client.surface === "functions") return statement(operation, freeCall(cx.localName(style, "free function"), args, isDirect));
+  if (door !== "member") {
+    const made = call(cx.localName(style, door), door === "function" ? [name(code`client`), ...args] : args);
+    return statement(operation, isDirect ? made : { code: code`${made.code}.send()`, kind: made.kind });
+  }
   const path = memberPath(cx.model.resources, operation, cx);
   if (!path) return undefined;
-  const method = code`.${cx.localName(style, "member")}`;
+  const method = code`.${cx.localName(style, door)}`;
   return statement(operation, isDirect ? call(code`${path}${method}`, args) : chain(path, [call(method, args).code, code`.send()`]));
-}
-
-function freeCall(callee: Code, args: readonly Expression[], isDirect: boolean): Expression {
-  const made = call(callee, args);
-  return isDirect ? made : { code: code`${made.code}.send()`, kind: made.kind };
 }
 
 /** `const page = await ..;`, or the call alone where nothing is returned. */
 function statement(operation: Operation, made: Expression): Code {
   if (!operation.success.some(({ content }) => content)) return code`await ${made.code};`;
-  const name = operation.paged ? code`page` : code`result`;
+  const variable = operation.paged ? code`page` : code`result`;
   const right = code`await ${made.code}`;
-  return code`${group([code`const ${name} =`, made.kind === "plain" ? group(indent([line, right])) : hanging(right)])};`;
+  return code`${group([code`const ${variable} =`, made.kind === "plain" ? group(indent([line, right])) : hanging(right)])};`;
 }
 
 function exampleArguments(operation: Operation, example: OperationExample, cx: Context): readonly Expression[] | undefined {

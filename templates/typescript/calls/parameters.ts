@@ -1,7 +1,7 @@
 import { code, isEmpty, lines, type Code, type Operation, type Param } from "heddle/template";
 import { codec, memberCodec } from "../codecs.js";
 import type { Context } from "../context.js";
-import { described, valueDoc } from "../describe.js";
+import { described, operationLink, valueDoc } from "../describe.js";
 import { call, inlineObject, literal, name, property, type Expression } from "../layout/expression.js";
 import { objectType } from "../types/members.js";
 import { otherParams, pathParams } from "./arguments.js";
@@ -10,11 +10,14 @@ import { otherParams, pathParams } from "./arguments.js";
 export function paramsType(operation: Operation, cx: Context): Code | undefined {
   const params = otherParams(operation);
   if (params.length === 0) return undefined;
-  return code`export interface ${cx.typeName(operation, "params")} ${objectType(lines(params.map((param) => parameterMember(param, cx))))}`;
+  return lines([
+    cx.doc({ doc: ["Parameters of", code`${operationLink(operation, cx)}.`] }),
+    code`export interface ${cx.typeName(operation, "params")} ${objectType(lines(params.map((param) => parameterMember(param, cx))))}`,
+  ]);
 }
 
 function parameterMember(param: Param, cx: Context): Code {
-  const doc = cx.doc({ ...described(param), doc: valueDoc(param) });
+  const doc = cx.doc({ ...described(param, cx), doc: valueDoc(param) });
   const member = code`${cx.typeKey(param.name)}${param.required ? code`` : code`?`}: ${cx.type(param.type)};`;
   return isEmpty(doc) ? member : lines([doc, member]);
 }

@@ -1,5 +1,6 @@
-import { code, group, indent, line, type Code, type Content, type ErrorCase, type Operation, type TypeRef } from "heddle/template";
+import { code, group, indent, line, lines, type Code, type Content, type ErrorCase, type Operation, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
+import { operationLink } from "../describe.js";
 
 /** The type of a body as the program has it. */
 export function contentType({ kind, type }: Content): TypeRef {
@@ -30,5 +31,8 @@ export function errorUnion(operation: Operation, cx: Context): Code {
   const classes = [...new Set(operation.errors.cases.map((error) => errorClass(error, cx)))].map((error) => cx.typeName(error));
   const union = cx.union([...classes, cx.runtimeType("CallError")]);
   const alias = classes.length === 0 ? code` ${cx.runtimeType("CallError")}` : group(indent([line, union]));
-  return code`export type ${cx.typeName(operation, "error")} =${alias};`;
+  return lines([
+    cx.doc({ doc: ["What", operationLink(operation, cx), "can raise."] }),
+    code`export type ${cx.typeName(operation, "error")} =${alias};`,
+  ]);
 }

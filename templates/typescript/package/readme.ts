@@ -31,9 +31,10 @@ function firstExample(model: Model, cx: Context): Code | undefined {
   for (const operation of allResources(model.resources).flatMap(operationsOf)) {
     const [example] = operation.examples;
     const [style] = operation.calls.filter((each) => each.removed === undefined);
-    const statement = example && style && !operation.deprecated ? exampleStatement(operation, style, example, cx) : undefined;
-    if (!statement || !style) continue;
     const isFree = model.client.surface === "functions";
+    const door = isFree ? "free function" : "member";
+    const statement = example && style && !operation.deprecated ? exampleStatement(operation, style, door, example, cx) : undefined;
+    if (!statement || !style) continue;
     const imported = isFree ? cx.localName(style, "free function") : cx.localName(model.client);
     const from = cx.literal((cx.options["package"] as PackageOptions).name);
     return blocks([code`import { ${imported} } from ${from};`, isFree ? undefined : construction(model, cx), statement]);

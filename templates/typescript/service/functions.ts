@@ -53,7 +53,7 @@ function freeFunction(operation: Operation, call: Call, cx: Context): Code {
     ...(isDirect ? [code`options`] : []),
   ];
   return lines([
-    operationDoc(operation, call, cx),
+    operationDoc(operation, call, "free function", cx),
     code`
       export function ${cx.name(call, "free function")}${signature(parameters, callType(operation, call, cx))} {
         return ${cx.name(call, "function")}${callArguments(passed.map(name))};

@@ -61,7 +61,7 @@ function settingsFunction(cx: Context): Code {
 function credential(scheme: AuthScheme, cx: Context): Code {
   const { env } = cx.model.client;
   const fallback = env === undefined || scheme.kind === "custom" ? "" : ` Else the environment variable \`${env}_${variable(scheme)}\`.`;
-  const doc = cx.doc({ ...described(scheme), doc: `${scheme.doc ?? purpose(scheme)}${fallback}` });
+  const doc = cx.doc({ ...described(scheme, cx), doc: `${scheme.doc ?? purpose(scheme)}${fallback}` });
   const member = code`readonly ${cx.name(scheme, "option")}?: ${credentialType(scheme, cx)};`;
   return isEmpty(doc) ? member : lines([doc, member]);
 }

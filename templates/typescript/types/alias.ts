@@ -13,5 +13,5 @@ export function alias(type: Alias, cx: Context): Code {
     kind === "scalar" && !type.type.constraints && type.parameters.length === 0
       ? codec(type.type, cx)
       : callWithThunk(cx.runtime("lazy"), codec(type.type, cx).code);
-  return blocks([lines([cx.doc(described(type)), declaration]), companion(type, "Codec", target, cx)]);
+  return blocks([lines([cx.doc(described(type, cx)), declaration]), companion(type, "Codec", target, cx)]);
 }

@@ -1,6 +1,6 @@
 import { blocks, code, group, indent, line, lines, type Code, type Enum } from "heddle/template";
 import type { Context } from "../context.js";
-import { deprecation, described } from "../describe.js";
+import { deprecationText, described } from "../describe.js";
 import { call, inlineArray } from "../layout/expression.js";
 import { companion } from "./companion.js";
 
@@ -12,7 +12,7 @@ export function enumeration(type: Enum, cx: Context): Code {
   const members = type.openness === "closed" ? values : [...values, code`(${base} & {})`];
   const alias = code`export type ${cx.typeName(type)} =${group(indent([line, cx.union(members)]))};`;
   const codec = call(cx.runtime(type.openness === "closed" ? "closedEnum" : "openEnum"), [valueList(type, values, cx)]);
-  return blocks([lines([cx.doc({ ...described(type), notes: valueNotes(type) }), alias]), companion(type, "EnumCodec", codec, cx)]);
+  return blocks([lines([cx.doc({ ...described(type, cx), notes: valueNotes(type, cx) }), alias]), companion(type, "EnumCodec", codec, cx)]);
 }
 
 function literalOf(value: string | number, type: Enum, cx: Context): Code {
@@ -26,12 +26,9 @@ function valueList(type: Enum, values: readonly Code[], cx: Context): ReturnType
 }
 
 /** A list of the values that have something to say. */
-function valueNotes(type: Enum): readonly string[] {
+function valueNotes(type: Enum, cx: Context): readonly string[] {
   const items = type.values
     .filter((value) => value.removed === undefined && (value.doc !== undefined || value.deprecated))
-    .map(
-      ({ value, doc, deprecated }) =>
-        `- \`${value}\`: ${[deprecated && `Deprecated. ${deprecation(deprecated) === true ? "" : deprecation(deprecated)}`.trim(), doc].filter(Boolean).join(" ")}`,
-    );
+    .map((value) => `- \`${value.value}\`: ${[deprecationText(value, cx), value.doc].filter(Boolean).join(" ")}`);
   return items.length === 0 ? [] : [items.join("\n")];
 }

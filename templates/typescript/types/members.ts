@@ -10,7 +10,7 @@ export function typeMembers(members: readonly Member[], cx: Context): Code {
 }
 
 function typeMember(field: Field, cx: Context): Code {
-  const doc = cx.doc({ ...described(field), doc: valueDoc(field) });
+  const doc = cx.doc({ ...described(field, cx), doc: valueDoc(field) });
   const member = code`${cx.typeKey(field.wire)}${field.required ? code`` : code`?`}: ${cx.type(field.type)};`;
   return isEmpty(doc) ? member : lines([doc, member]);
 }

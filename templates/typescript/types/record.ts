@@ -9,7 +9,7 @@ import { codecMembers, fields, objectType, spreads, typeMembers } from "./member
 
 /** An object type and its codec. */
 export function record(type: RecordType, cx: Context): Code {
-  const doc = cx.doc(described(type));
+  const doc = cx.doc(described(type, cx));
   return blocks([lines([doc, declaration(type, cx)]), companion(type, "ObjectCodec", recordCodec(type, cx), cx)]);
 }
 

@@ -28,7 +28,7 @@ export function union(type: Union, cx: Context): Code {
   const declaration = code`export type ${declaredName(type, cx)} =${group(indent([line, cx.union(members)]))};`;
   return blocks([
     ...variants.map((variant) => variantType(type, variant, cx)),
-    lines([cx.doc(described(type)), declaration]),
+    lines([cx.doc(described(type, cx)), declaration]),
     companion(type, type.tagging.kind === "untagged" ? "Codec" : "ObjectCodec", unionCodec(type, variants, cx), cx),
   ]);
 }
@@ -57,7 +57,7 @@ function variantType(type: Union, variant: Variant, cx: Context): Code | undefin
   const { tagging } = type;
   const { payload } = variant;
   if (tagging.kind === "untagged" && payload.kind === "type") return undefined;
-  const doc = cx.doc(described(variant));
+  const doc = cx.doc(described(variant, cx));
   const heading = code`${cx.typeName(variant)}${declaredParameters(type, cx)}`;
   const tag =
     tagging.kind === "internal" || tagging.kind === "adjacent" ? code`${cx.typeKey(tagging.tag)}: ${cx.literal(variant.tag)};` : undefined;

@@ -25,7 +25,7 @@ export const plain: Target = {
     },
     literal: (value) => text(JSON.stringify(value)),
     key: (wire) => text(JSON.stringify(wire)),
-    doc: ({ doc }) => (doc === undefined ? code`` : code`# ${text(doc)}`),
+    doc: ({ doc }) => (typeof doc === "string" ? code`# ${text(doc)}` : code``),
   }),
   plan: ({ types, resources }, cx) => [
     { path: "operations.txt", content: lines(allOperations(resources).map((operation) => cx.slot("operation", operation))) },

@@ -78,7 +78,7 @@ export const AccountList: ObjectCodec<AccountList> = /* @__PURE__ */ object(
 /**
  * An account as it was.
  *
- * @deprecated Since 2025-06, use `Account` instead.
+ * @deprecated Since 2025-06, use {@link Account} instead.
  */
 export interface OldAccount {
   number: bigint;
@@ -93,11 +93,13 @@ export const OldAccount: ObjectCodec<OldAccount> = /* @__PURE__ */ object(
   }),
 );
 
+/** Parameters of {@link getAccount}. */
 export interface GetAccountParams {
   /** A session of the dashboard */
   sid?: string;
 }
 
+/** What {@link getAccount} can raise. */
 export type GetAccountError =
   | InvalidRequestError
   | UnauthorizedError
@@ -143,12 +145,14 @@ export function getAccount(
   });
 }
 
+/** Parameters of {@link listAccounts}. */
 export interface ListAccountsParams {
   owner?: string[];
   after?: string;
   count?: number;
 }
 
+/** What {@link listAccounts} can raise. */
 export type ListAccountsError =
   | InvalidRequestError
   | UnauthorizedError
@@ -173,6 +177,7 @@ const listAccountsOperation: Operation<AccountList> = {
   }),
 };
 
+/** A call of {@link listAccounts} with a setter for each parameter. */
 export class ListAccountsBuilder extends Call<AccountList, ListAccountsError> {
   owner(value: string[]): this {
     return withParam(this, "owner", value);
@@ -204,6 +209,7 @@ export function listAccounts(
   return new ListAccountsBuilder(client, listAccountsOperation, { params });
 }
 
+/** What {@link testWebhook} can raise. */
 export type TestWebhookError =
   | InvalidRequestError
   | UnauthorizedError
@@ -244,6 +250,7 @@ export function testWebhook(
   });
 }
 
+/** What {@link watch} can raise. */
 export type AccountsWatchError =
   | InvalidRequestError
   | UnauthorizedError

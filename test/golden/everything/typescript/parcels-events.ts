@@ -31,6 +31,7 @@ import {
 } from "./runtime/index.js";
 import { TrackingEvent } from "./tracking.js";
 
+/** Parameters of {@link listEvents}. */
 export interface ListEventsParams {
   /** Number of the page. At least 1. */
   page?: number;
@@ -38,6 +39,7 @@ export interface ListEventsParams {
   size?: number;
 }
 
+/** What {@link listEvents} can raise. */
 export type ListEventsError =
   | InvalidRequestError
   | UnauthorizedError
@@ -62,6 +64,7 @@ const listEventsOperation: Operation<NumberedPage<TrackingEvent>> = {
   }),
 };
 
+/** A call of {@link listEvents} with a setter for each parameter. */
 export class ListEventsBuilder extends Call<
   NumberedPage<TrackingEvent>,
   ListEventsError
@@ -99,6 +102,7 @@ export function listEvents(
   });
 }
 
+/** Parameters of {@link follow}. */
 export interface ParcelsEventsFollowParams {
   /** Continues behind this event */
   "Last-Event-ID"?: string;
@@ -106,6 +110,7 @@ export interface ParcelsEventsFollowParams {
   live?: boolean;
 }
 
+/** What {@link follow} can raise. */
 export type ParcelsEventsFollowError =
   | InvalidRequestError
   | UnauthorizedError
@@ -130,6 +135,7 @@ const followOperation: Operation<TrackingEvent[]> = {
   }),
 };
 
+/** A call of {@link follow} with a setter for each parameter. */
 export class ParcelsEventsFollowBuilder extends Call<
   TrackingEvent[],
   ParcelsEventsFollowError

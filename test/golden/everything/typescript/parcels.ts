@@ -537,6 +537,7 @@ export const Import: ObjectCodec<Import> = /* @__PURE__ */ object(() => ({
   dry_run: optional(bool),
 }));
 
+/** Parameters of {@link listParcels}. */
 export interface ListParcelsParams {
   /** Only parcels in one of these states. At most 5 items. */
   status?: ParcelStatus[];
@@ -560,6 +561,7 @@ export interface ListParcelsParams {
   "Accept-Language"?: string;
 }
 
+/** What {@link listParcels} can raise. */
 export type ListParcelsError =
   | InvalidRequestError
   | UnauthorizedError
@@ -594,6 +596,7 @@ const listParcelsOperation: Operation<CursorPage<Parcel>> = {
   }),
 };
 
+/** A call of {@link listParcels} with a setter for each parameter. */
 export class ListParcelsBuilder extends Call<
   CursorPage<Parcel>,
   ListParcelsError
@@ -660,9 +663,10 @@ export class ListParcelsBuilder extends Call<
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const page = await client.parcels
- *   .listParcels({ status: ["in_transit", "delayed"], limit: 2 })
- *   .send();
+ * const page = await listParcels(client, {
+ *   status: ["in_transit", "delayed"],
+ *   limit: 2,
+ * }).send();
  * ```
  */
 export function listParcels(
@@ -683,9 +687,10 @@ export function listParcels(
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const page = await client.parcels
- *   .fetchParcels({ status: ["in_transit", "delayed"], limit: 2 })
- *   .send();
+ * const page = await fetchParcels(client, {
+ *   status: ["in_transit", "delayed"],
+ *   limit: 2,
+ * }).send();
  * ```
  */
 export function fetchParcels(
@@ -709,6 +714,7 @@ export class BookParcelNotServedError extends ApiError<422, ErrorBody> {
   }
 }
 
+/** What {@link bookParcel} can raise. */
 export type BookParcelError =
   | InvalidRequestError
   | BookParcelTooHeavyError
@@ -760,19 +766,17 @@ const bookParcelOperation: Operation<Parcel | Ticket> = {
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels
- *   .bookParcel({
- *     account_id: "acc_1",
- *     weight_kg: 1.5,
- *     handling: "cold_chain",
- *     from_celsius: 2,
- *     to_celsius: 8,
- *     delivery: {
- *       to_door: { street: "Main St 1", city: "Bern", country: "CH" },
- *     },
- *     access_code: "4711",
- *   })
- *   .send();
+ * const result = await bookParcel(client, {
+ *   account_id: "acc_1",
+ *   weight_kg: 1.5,
+ *   handling: "cold_chain",
+ *   from_celsius: 2,
+ *   to_celsius: 8,
+ *   delivery: {
+ *     to_door: { street: "Main St 1", city: "Bern", country: "CH" },
+ *   },
+ *   access_code: "4711",
+ * }).send();
  * ```
  */
 export function bookParcel(
@@ -782,6 +786,7 @@ export function bookParcel(
   return new Call(client, bookParcelOperation, { body });
 }
 
+/** What {@link getParcel} can raise. */
 export type GetParcelError =
   | NotFoundError
   | UnauthorizedError
@@ -820,6 +825,7 @@ export function getParcel(
   });
 }
 
+/** What {@link updateParcel} can raise. */
 export type UpdateParcelError =
   | NotFoundError
   | InvalidRequestError
@@ -841,6 +847,7 @@ const updateParcelOperation: Operation<Parcel> = {
   }),
 };
 
+/** A call of {@link updateParcel} with a setter for each field. */
 export class UpdateParcelBuilder extends Call<Parcel, UpdateParcelError> {
   /** A text of the sender's own, printed on the label. 1 to 35 characters. */
   withReference(value: string | null): this {
@@ -900,12 +907,10 @@ export class UpdateParcelBuilder extends Call<Parcel, UpdateParcelError> {
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels
- *   .updateParcel("prc_1", {
- *     reference: null,
- *     insured_value: 9007199254740993n,
- *   })
- *   .send();
+ * const result = await updateParcel(client, "prc_1", {
+ *   reference: null,
+ *   insured_value: 9007199254740993n,
+ * }).send();
  * ```
  */
 export function updateParcel(
@@ -931,12 +936,10 @@ export function updateParcel(
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels
- *   .changeParcel("prc_1", {
- *     reference: null,
- *     insured_value: 9007199254740993n,
- *   })
- *   .send();
+ * const result = await changeParcel(client, "prc_1", {
+ *   reference: null,
+ *   insured_value: 9007199254740993n,
+ * }).send();
  * ```
  */
 export function changeParcel(
@@ -950,6 +953,7 @@ export function changeParcel(
   });
 }
 
+/** What {@link cancelParcel} can raise. */
 export type CancelParcelError =
   | NotFoundError
   | UnauthorizedError
@@ -997,6 +1001,7 @@ export function cancelParcel(
   );
 }
 
+/** What {@link readLabel} can raise. */
 export type ReadLabelError =
   | NotFoundError
   | UnauthorizedError
@@ -1035,6 +1040,7 @@ export function readLabel(
   });
 }
 
+/** What {@link readNote} can raise. */
 export type ReadNoteError =
   | InvalidRequestError
   | UnauthorizedError
@@ -1085,6 +1091,7 @@ export function readNote(
   });
 }
 
+/** What {@link writeNote} can raise. */
 export type WriteNoteError =
   | InvalidRequestError
   | UnauthorizedError
@@ -1129,6 +1136,7 @@ export function writeNote(
   });
 }
 
+/** What {@link uploadPhoto} can raise. */
 export type UploadPhotoError =
   | InvalidRequestError
   | UnauthorizedError
@@ -1179,11 +1187,13 @@ export async function sendTo(url: string, bytes: Blob): Promise<boolean> {
   return ok;
 }
 
+/** Parameters of {@link oldSearch}. */
 export interface OldSearchParams {
   /** At least 1 item. */
   words: string[];
 }
 
+/** What {@link oldSearch} can raise. */
 export type OldSearchError =
   | InvalidRequestError
   | UnauthorizedError
@@ -1206,6 +1216,7 @@ const oldSearchOperation: Operation<Parcel[]> = {
   }),
 };
 
+/** A call of {@link oldSearch} with a setter for each parameter. */
 export class OldSearchBuilder extends Call<Parcel[], OldSearchError> {
   /** At least 1 item. */
   words(value: string[]): this {
@@ -1222,7 +1233,7 @@ export class OldSearchBuilder extends Call<Parcel[], OldSearchError> {
  * @throws {@link GoneError} This version of the API has ended
  * @throws {@link RateLimitedError}
  * @throws {@link BrokenError} The server failed
- * @deprecated Since 2026-01, use `list_parcels` instead. It ignores the page size
+ * @deprecated Since 2026-01, use {@link listParcels} instead. It ignores the page size
  */
 export function oldSearch(
   client: Client,
@@ -1471,7 +1482,7 @@ export class Parcels {
    * @throws {@link GoneError} This version of the API has ended
    * @throws {@link RateLimitedError}
    * @throws {@link BrokenError} The server failed
-   * @deprecated Since 2026-01, use `list_parcels` instead. It ignores the page size
+   * @deprecated Since 2026-01, use {@link listParcels} instead. It ignores the page size
    */
   oldSearch(params: OldSearchParams): OldSearchBuilder {
     return oldSearch(this.#client, params);

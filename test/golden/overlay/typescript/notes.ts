@@ -12,6 +12,7 @@ import {
   string,
 } from "./runtime/index.js";
 
+/** What {@link readNote} can raise. */
 /** @internal */
 export type ReadNoteError = CallError;
 
@@ -32,6 +33,7 @@ export function readNote(
   return new Call(client, readNoteOperation, { path: { note_id: noteId } });
 }
 
+/** What {@link uploadNote} can raise. */
 /** @internal */
 export type UploadNoteError = CallError;
 

@@ -9,6 +9,7 @@ import {
   json,
 } from "./runtime/index.js";
 
+/** What {@link check} can raise. */
 export type HealthCheckError = CallError;
 
 const checkOperation: Operation<Health> = {

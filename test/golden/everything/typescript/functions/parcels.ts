@@ -50,9 +50,10 @@ import type { Call, CallOptions, DirectCall } from "../runtime/index.js";
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const page = await client.parcels
- *   .listParcels({ status: ["in_transit", "delayed"], limit: 2 })
- *   .send();
+ * const page = await listParcels({
+ *   status: ["in_transit", "delayed"],
+ *   limit: 2,
+ * }).send();
  * ```
  */
 export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
@@ -70,9 +71,10 @@ export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const page = await client.parcels
- *   .fetchParcels({ status: ["in_transit", "delayed"], limit: 2 })
- *   .send();
+ * const page = await fetchParcels({
+ *   status: ["in_transit", "delayed"],
+ *   limit: 2,
+ * }).send();
  * ```
  */
 export function fetchParcels(
@@ -96,19 +98,17 @@ export function fetchParcels(
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels
- *   .bookParcel({
- *     account_id: "acc_1",
- *     weight_kg: 1.5,
- *     handling: "cold_chain",
- *     from_celsius: 2,
- *     to_celsius: 8,
- *     delivery: {
- *       to_door: { street: "Main St 1", city: "Bern", country: "CH" },
- *     },
- *     access_code: "4711",
- *   })
- *   .send();
+ * const result = await bookParcel({
+ *   account_id: "acc_1",
+ *   weight_kg: 1.5,
+ *   handling: "cold_chain",
+ *   from_celsius: 2,
+ *   to_celsius: 8,
+ *   delivery: {
+ *     to_door: { street: "Main St 1", city: "Bern", country: "CH" },
+ *   },
+ *   access_code: "4711",
+ * }).send();
  * ```
  */
 export function bookParcel(
@@ -143,12 +143,10 @@ export function getParcel(parcelId: ParcelId): Call<Parcel, GetParcelError> {
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels
- *   .updateParcel("prc_1", {
- *     reference: null,
- *     insured_value: 9007199254740993n,
- *   })
- *   .send();
+ * const result = await updateParcel("prc_1", {
+ *   reference: null,
+ *   insured_value: 9007199254740993n,
+ * }).send();
  * ```
  */
 export function updateParcel(
@@ -170,12 +168,10 @@ export function updateParcel(
  * @throws {@link BrokenError} The server failed
  * @example
  * ```ts
- * const result = await client.parcels
- *   .changeParcel("prc_1", {
- *     reference: null,
- *     insured_value: 9007199254740993n,
- *   })
- *   .send();
+ * const result = await changeParcel("prc_1", {
+ *   reference: null,
+ *   insured_value: 9007199254740993n,
+ * }).send();
  * ```
  */
 export function changeParcel(
@@ -284,7 +280,7 @@ export function uploadPhoto(
  * @throws {@link GoneError} This version of the API has ended
  * @throws {@link RateLimitedError}
  * @throws {@link BrokenError} The server failed
- * @deprecated Since 2026-01, use `list_parcels` instead. It ignores the page size
+ * @deprecated Since 2026-01, use {@link listParcels} instead. It ignores the page size
  */
 export function oldSearch(params: OldSearchParams): OldSearchBuilder {
   return oldSearch_(defaultClient.get(), params);

@@ -1,0 +1,4 @@
+import { it } from "vitest";
+import { expectNoMisprints } from "./misprints.js";
+
+it("generated modules are as Prettier prints them, for many more names and texts", () => expectNoMisprints(400));
