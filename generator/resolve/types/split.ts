@@ -115,7 +115,8 @@ function formOf(cx: Context, type: TypeDef, direction: Direction, forms: Forms):
         variants: type.variants.map((variant) => {
           const { payload } = variant;
           if (payload.kind === "fields") return { ...variant, payload: { ...payload, members: members(payload.members) } };
-          return payload.kind === "type" ? { ...variant, payload: { ...payload, type: form(payload.type) } } : variant;
+          // A copy even where nothing differs: nodes of the Model have names by identity, and the two forms have one each.
+          return payload.kind === "type" ? { ...variant, payload: { ...payload, type: form(payload.type) } } : { ...variant };
         }),
       };
     case "alias":
