@@ -20,7 +20,7 @@ export type Texts = ReadonlyMap<string, string>;
 export function examine(texts: Texts): Verdict {
   const { files, diagnostics } = render(schemaWith(texts));
   if (isRefused(diagnostics) || [...files.keys()].some((path) => outputPathProblem(path) !== undefined)) return "refused";
-  // A doc that is blank is none, and its tag is left out.
+  // A doc that is blank is none: its tag is left out, and what a manifest says of it.
   const blank = [...texts.values()].some((text) => text.trim() === "");
   const differs = [...pathsThatLeave(files), ...hiddenIn(files), ...differences(shapesOf(files), blank)];
   return differs.length === 0 ? "same" : { differs: differs.join("\n") };
@@ -66,7 +66,8 @@ function shapesOf(files: Rendered["files"]): ReadonlyMap<string, string> {
 
 function differences(found: ReadonlyMap<string, string>, withoutDocs: boolean): readonly string[] {
   const comparable = (shape: string | undefined): string | undefined => (withoutDocs ? shape?.replaceAll(/\/\*.*?\*\//g, "") : shape);
-  const differ = (path: string): boolean => comparable(found.get(path)) !== comparable(harmlessShapes.get(path));
+  const differ = (path: string): boolean =>
+    (path.endsWith(".ts") || !withoutDocs) && comparable(found.get(path)) !== comparable(harmlessShapes.get(path));
   const changed = [...new Set([...harmlessShapes.keys(), ...found.keys()])].filter(differ);
   // A file that is called after the text at hand is another file with the same shape.
   const [missing, surplus] = [harmlessShapes, found].map((shapes) => changed.flatMap((path) => comparable(shapes.get(path)) ?? []).sort());

@@ -177,7 +177,7 @@ schema: api.yaml
 targets:
   typescript:
     out: out
-    package: {name: "«package name|@wares/client»", version: "«package version|1.2.3»", license: "«package license|MIT»", repository: "«package repository|git+https://example.com/wares.git»"}
+    package: {name: "«package name|@wares/client»", version: "«package version|1.2.3»"}
 `,
 };
 
