@@ -96,7 +96,12 @@ describe("result()", () => {
 
   it("lets a bug through", async () => {
     const bug = new RangeError("bug");
-    const broken = { ...listing, spec: () => { throw bug; } };
+    const broken = {
+      ...listing,
+      spec: () => {
+        throw bug;
+      },
+    };
     await expect(new Call(clientOf(), broken).result()).rejects.toBe(bug);
   });
 });
@@ -142,11 +147,19 @@ describe("RAW-1: with the response", () => {
 
   it("asResponse gives the body unread, whatever it is", async () => {
     server.replies = [answer(200, "<html>", { "content-type": "text/html", "request-id": "r" })];
-    const raw = await things(clientOf({ baseUrl: server.url })).asResponse().send();
+    const raw = await things(clientOf({ baseUrl: server.url }))
+      .asResponse()
+      .send();
     expect([raw.status, raw.requestId, raw.attempts, raw.response.status, raw.response.bodyUsed]).toEqual([200, "r", 1, 200, false]);
     expect(await raw.response.text()).toBe("<html>");
     server.replies = [answer(204)];
-    expect((await things(clientOf({ baseUrl: server.url })).asResponse().send()).response.body).toBeNull();
+    expect(
+      (
+        await things(clientOf({ baseUrl: server.url }))
+          .asResponse()
+          .send()
+      ).response.body,
+    ).toBeNull();
   });
 
   it("asResponse fails like any call", async () => {
@@ -158,7 +171,11 @@ describe("RAW-1: with the response", () => {
 describe("RAW-2: any path", () => {
   it("sends method, query and JSON with credentials, and parses JSON", async () => {
     server.replies = [jsonReply({ a: [1] })];
-    const call = request(clientOf({ baseUrl: server.url }), "POST", "/new-thing?x=1", { query: { y: ["a b", 2] }, body: { b: null }, headers: { "x-a": "1" } });
+    const call = request(clientOf({ baseUrl: server.url }), "POST", "/new-thing?x=1", {
+      query: { y: ["a b", 2] },
+      body: { b: null },
+      headers: { "x-a": "1" },
+    });
     expect(await call.send()).toEqual({ a: [1] });
     const [sent] = server.requests;
     expect([sent?.method, sent?.target, sent?.body]).toEqual(["POST", "/new-thing?x=1&y=a%20b&y=2", '{"b":null}']);
@@ -192,7 +209,8 @@ describe("RAW-2: any path", () => {
 });
 
 describe("SEC-1: nothing shows a credential", () => {
-  const shown = (value: unknown): string => [inspect(value, { depth: 10, showHidden: true }), JSON.stringify(value), String(value)].join("\n");
+  const shown = (value: unknown): string =>
+    [inspect(value, { depth: 10, showHidden: true }), JSON.stringify(value), String(value)].join("\n");
 
   it("clients and calls", () => {
     const client = clientOf();
@@ -203,7 +221,11 @@ describe("SEC-1: nothing shows a credential", () => {
     const text = JSON.stringify({ error: { message: `Bad key ${sentinel}!`, code: sentinel } });
     const call = callOf(clientOf({ transport: answering(text, { status: 401 }) }), {});
     const error = await failureOf(call, ApiError);
-    expect([error.detail, error.code, error.message]).toEqual(["Bad key ***!", "***", "things.test: 401 UnexpectedStatus: Bad key ***! (code ***)"]);
+    expect([error.detail, error.code, error.message]).toEqual([
+      "Bad key ***!",
+      "***",
+      "things.test: 401 UnexpectedStatus: Bad key ***! (code ***)",
+    ]);
     expect([inspect(error), JSON.stringify(error), String(error), error.stack].join()).not.toContain(sentinel);
   });
 
@@ -223,24 +245,38 @@ describe("SEC-1: nothing shows a credential", () => {
   it("both parts of a basic credential, and none of a function", async () => {
     const of = { ...service, auth: () => [[basic("apiKey")]] };
     const transport = answering("user1 pass2", { status: 401 });
-    const error = await failureOf(callOf(clientOf({ transport, apiKey: { username: "user1", password: "pass2" } } as never, of), {}), ApiError);
+    const error = await failureOf(
+      callOf(clientOf({ transport, apiKey: { username: "user1", password: "pass2" } } as never, of), {}),
+      ApiError,
+    );
     expect(error.detail).toBe("*** ***");
     const signed = { ...service, auth: () => [[custom("apiKey")]] };
-    const other = callOf(clientOf({ transport: answering("text", { status: 401 }), apiKey: (given: unknown) => given } as never, signed), {});
+    const other = callOf(
+      clientOf({ transport: answering("text", { status: 401 }), apiKey: (given: unknown) => given } as never, signed),
+      {},
+    );
     expect((await failureOf(other, ApiError)).detail).toBe("text");
   });
 
   it("an empty password hides nothing", async () => {
     const of = { ...service, auth: () => [[basic("apiKey")]] };
     const transport = answering("abc", { status: 401 });
-    expect((await failureOf(callOf(clientOf({ transport, apiKey: { username: "u9", password: "" } } as never, of), {}), ApiError)).detail).toBe("abc");
+    expect(
+      (await failureOf(callOf(clientOf({ transport, apiKey: { username: "u9", password: "" } } as never, of), {}), ApiError)).detail,
+    ).toBe("abc");
   });
 });
 
 it("one client serves calls at the same time", async () => {
   const client = clientOf({ transport: (given) => Promise.resolve(new Response(new URL(given.url).search)) });
   const returns = { 200: textBody() };
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => callOf(client, { returns, params: { i: query(string) } }, { params: { i: `${index}` } }).send()));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      callOf(client, { returns, params: { i: query(string) } }, { params: { i: `${index}` } }).send(),
+    ),
+  );
   expect(answers).toEqual(Array.from({ length: 20 }, (_, index) => `?i=${index}`));
-  expect(await callOf(client, { returns: { 200: nothing }, body: jsonBody(object(() => ({}))) }, { body: {} }, "POST").send()).toBeUndefined();
+  expect(
+    await callOf(client, { returns: { 200: nothing }, body: jsonBody(object(() => ({}))) }, { body: {} }, "POST").send(),
+  ).toBeUndefined();
 });

@@ -8,5 +8,7 @@ it("the runtime and the types it promises compile under every strict flag, witho
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
   expect(fileNames.map((name) => path.basename(name))).toEqual(expect.arrayContaining(["index.ts", "narrowing.ts"]));
   const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options));
-  expect(diagnostics.map(({ file, messageText }) => `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`)).toEqual([]);
+  expect(
+    diagnostics.map(({ file, messageText }) => `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`),
+  ).toEqual([]);
 });

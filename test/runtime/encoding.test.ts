@@ -76,7 +76,10 @@ describe("ENC-1: one percent-encoder", () => {
   });
 
   it.each(["\ud800", "a\udc00b"])("refuses a lone surrogate", async (text) => {
-    const error = await failureOf(callOf(clientOf({ baseUrl: server.url }), { params: { a: query(string) } }, { params: { a: text } }), InvalidArgumentError);
+    const error = await failureOf(
+      callOf(clientOf({ baseUrl: server.url }), { params: { a: query(string) } }, { params: { a: text } }),
+      InvalidArgumentError,
+    );
     expect(error.violations).toEqual([{ path: "query.a", rule: "must not contain a lone surrogate" }]);
     expect(server.requests).toHaveLength(0);
   });
@@ -84,7 +87,13 @@ describe("ENC-1: one percent-encoder", () => {
 
 describe("ENC-3: path values that would move the request", () => {
   it.each(["", ".", "..", "a\0b"])("refuses %j and sends nothing", async (id) => {
-    const call = callOf(clientOf({ baseUrl: server.url }), { path: { context_id: segment(string) } }, { path: { context_id: id } }, "GET", "/c/{context_id}");
+    const call = callOf(
+      clientOf({ baseUrl: server.url }),
+      { path: { context_id: segment(string) } },
+      { path: { context_id: id } },
+      "GET",
+      "/c/{context_id}",
+    );
     const error = await failureOf(call, InvalidArgumentError);
     expect(error.violations).toEqual([{ path: "path.context_id", rule: 'must not be empty, "." or "..", nor contain NUL' }]);
     expect(error.message).toBe('things.test: InvalidArgument: path.context_id must not be empty, "." or "..", nor contain NUL');
@@ -193,12 +202,19 @@ describe("ENC-2: the target reaches the wire as it was made", () => {
   });
 
   it("leaves braces that are no parameter", async () => {
-    expect(await pathOf({ id: segment(string) }, { id: "7" }, "/x/{id}.{format}")).toBe("/x/7.{format}".replace("{", "%7B").replace("}", "%7D"));
+    expect(await pathOf({ id: segment(string) }, { id: "7" }, "/x/{id}.{format}")).toBe(
+      "/x/7.{format}".replace("{", "%7B").replace("}", "%7D"),
+    );
   });
 });
 
 describe("ENC-8: form bodies", () => {
-  const Form = object(() => ({ a: string, n: optional(constrained(int32, range(1))), list: optional(list(string)), deep: optional(map(nullable(string))) }));
+  const Form = object(() => ({
+    a: string,
+    n: optional(constrained(int32, range(1))),
+    list: optional(list(string)),
+    deep: optional(map(nullable(string))),
+  }));
 
   async function bodyOf(value: unknown, extraBody?: Record<string, unknown>): Promise<string | undefined> {
     const call = callOf(clientOf({ baseUrl: server.url }), { body: form(Form), returns: { 204: nothing } }, { body: value }, "POST");
@@ -209,7 +225,9 @@ describe("ENC-8: form bodies", () => {
   }
 
   it("writes spaces as plus, nested names in brackets, and leaves out null", async () => {
-    expect(await bodyOf({ a: "x y+z", list: ["1", "é"], deep: { "k k": "v", gone: null } })).toBe("a=x+y%2Bz&list[0]=1&list[1]=%C3%A9&deep[k+k]=v");
+    expect(await bodyOf({ a: "x y+z", list: ["1", "é"], deep: { "k k": "v", gone: null } })).toBe(
+      "a=x+y%2Bz&list[0]=1&list[1]=%C3%A9&deep[k+k]=v",
+    );
   });
 
   it("leaves out what is absent and adds extraBody behind", async () => {

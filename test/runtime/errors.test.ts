@@ -1,25 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
 import {
   ApiError,
   ClientError,
   firstOf,
-  InvalidArgumentError,
-  isRetryable,
   json,
-  nothing,
   object,
-  rateLimitOf,
   string,
-  TimeoutError,
   TransportError,
   UnexpectedStatusError,
   type ErrorCases,
   type Service,
 } from "../../templates/typescript/runtime/index.js";
 import { answer, bytesThenClose, bytesThenStall } from "../support/raw-server.js";
+import { failed, type Answer } from "./failed.js";
 import { answering } from "./in-memory.js";
-import { callOf, clientOf, everywhere, failureOf, NotFoundError, RateLimitedError, ServerError, service, withServer } from "./service.js";
+import { callOf, clientOf, failureOf, NotFoundError, RateLimitedError, ServerError, service, withServer } from "./service.js";
 
 const server = withServer();
 
@@ -33,25 +29,6 @@ class DuplicateError extends ApiError<409> {
   override get kind(): "Duplicate" {
     return "Duplicate";
   }
-}
-
-interface Answer {
-  readonly status: number;
-  readonly text?: string;
-  readonly type?: string;
-  readonly statusText?: string;
-  readonly headers?: Record<string, string>;
-  readonly errors?: ErrorCases;
-  readonly method?: string;
-  readonly of?: Service;
-  readonly idempotent?: true;
-}
-
-function failed({ status, text, type = "application/json", statusText = "Reason", headers, errors, method = "GET", of = service, idempotent }: Answer): Promise<ApiError> {
-  const transport = answering(text ?? null, { status, statusText, headers: { ...(text === undefined ? {} : { "content-type": type }), ...headers } });
-  const clock = { now: () => Date.UTC(2024, 0, 1), sleep: () => new Promise<void>(() => undefined) };
-  const spec = { errors: { 404: NotFoundError, ...everywhere, ...errors }, returns: { 200: nothing }, ...(idempotent ? { idempotent } : {}) };
-  return failureOf(callOf(clientOf({ transport, clock }, of), spec, {}, method), ApiError);
 }
 
 const body = (message: string, code?: string): string => JSON.stringify({ error: { message, code } });
@@ -71,7 +48,11 @@ describe("ERR-1: which error a status is", () => {
 
   it("an error of the service that the operation does not declare keeps its name", async () => {
     const error = (await failed({ status: 409, text: body("Taken") })) as UnexpectedStatusError;
-    expect([error.kind, error.errorName, error.message]).toEqual(["UnexpectedStatus", "Conflict", "things.test: 409 UnexpectedStatus Conflict: Taken"]);
+    expect([error.kind, error.errorName, error.message]).toEqual([
+      "UnexpectedStatus",
+      "Conflict",
+      "things.test: 409 UnexpectedStatus Conflict: Taken",
+    ]);
   });
 
   it("a range's name, too", async () => {
@@ -93,21 +74,38 @@ describe("ERR-1: which error a status is", () => {
     };
     expect((await failed({ status: 409, text: body("x", "duplicate"), errors })).kind).toBe("Duplicate");
     expect((await failed({ status: 409, text: body("x", "other"), errors })).kind).toBe("Conflict");
-    expect((await failed({ status: 409, errors: { 409: firstOf({ type: DuplicateError, when: { path: "a", equals: 1 } }) } })).kind).toBe("UnexpectedStatus");
+    expect((await failed({ status: 409, errors: { 409: firstOf({ type: DuplicateError, when: { path: "a", equals: 1 } }) } })).kind).toBe(
+      "UnexpectedStatus",
+    );
   });
 
   it("a service that declares no errors has one kind for all", async () => {
     const { errors: _, ...of } = service;
-    expect(await failed({ status: 418, text: '{"message":"x"}', of })).toMatchObject({ kind: "UnexpectedStatus", detail: "Reason (application/json, 15 B)" });
+    expect(await failed({ status: 418, text: '{"message":"x"}', of })).toMatchObject({
+      kind: "UnexpectedStatus",
+      detail: "Reason (application/json, 15 B)",
+    });
   });
 });
 
 describe("ERR-2: message, code and bodies", () => {
   it("reads message and code where the schema says, numbers too", async () => {
     const error = (await failed({ status: 404, text: body("Agent not found", "agent_not_found") })) as NotFoundError;
-    expect([error.detail, error.code, error.body, error.rawBody]).toEqual(["Agent not found", "agent_not_found", { error: { message: "Agent not found", code: "agent_not_found" } }, error.rawBody]);
-    expect(await failed({ status: 404, text: '{"errors":[{"message":"Server form","code":404}]}' })).toMatchObject({ detail: "Server form", code: "404" });
-    expect(await failed({ status: 404, text: '{"error":{"message":{},"code":true},"message":"Third"}' })).toMatchObject({ detail: "Third", code: undefined, body: undefined });
+    expect([error.detail, error.code, error.body, error.rawBody]).toEqual([
+      "Agent not found",
+      "agent_not_found",
+      { error: { message: "Agent not found", code: "agent_not_found" } },
+      error.rawBody,
+    ]);
+    expect(await failed({ status: 404, text: '{"errors":[{"message":"Server form","code":404}]}' })).toMatchObject({
+      detail: "Server form",
+      code: "404",
+    });
+    expect(await failed({ status: 404, text: '{"error":{"message":{},"code":true},"message":"Third"}' })).toMatchObject({
+      detail: "Third",
+      code: undefined,
+      body: undefined,
+    });
   });
 
   it("a body of another type is no second error", async () => {
@@ -125,14 +123,26 @@ describe("ERR-2: message, code and bodies", () => {
     ["text", { status: 500, text: "Out of\r\n\torder", type: "text/plain" }, "Out of order"],
     ["text, its start", { status: 500, text: "x".repeat(300), type: "text/plain" }, "x".repeat(200)],
     ["text that is said to be JSON", { status: 500, text: "oops" }, "oops"],
-    ["HTML", { status: 502, statusText: "Bad Gateway", text: `<h1>${"x".repeat(1230)}</h1>`, type: "text/html; charset=utf-8" }, "Bad Gateway (text/html, 1.2 kB)"],
-    ["HTML by its look", { status: 502, statusText: "Bad Gateway", text: " <h1>oops</h1>", type: "text/plain" }, "Bad Gateway (text/plain, 14 B)"],
+    [
+      "HTML",
+      { status: 502, statusText: "Bad Gateway", text: `<h1>${"x".repeat(1230)}</h1>`, type: "text/html; charset=utf-8" },
+      "Bad Gateway (text/html, 1.2 kB)",
+    ],
+    [
+      "HTML by its look",
+      { status: 502, statusText: "Bad Gateway", text: " <h1>oops</h1>", type: "text/plain" },
+      "Bad Gateway (text/plain, 14 B)",
+    ],
     ["XML", { status: 502, text: "oops", type: "application/xml" }, "Reason (application/xml, 4 B)"],
     ["999 bytes", { status: 502, text: "<".padEnd(999), type: "a/b" }, "Reason (a/b, 999 B)"],
     ["1000 bytes", { status: 502, text: "<".padEnd(1000), type: "a/b" }, "Reason (a/b, 1.0 kB)"],
-    ["the length the service says", { status: 502, text: "<", headers: { "content-length": "70000" } }, "Reason (application/json, 70.0 kB)"],
+    [
+      "the length the service says",
+      { status: 502, text: "<", headers: { "content-length": "70000" } },
+      "Reason (application/json, 70.0 kB)",
+    ],
     ["JSON without a message", { status: 404, text: '{"x":1}' }, "Reason (application/json, 7 B)"],
-    ["an empty message", { status: 404, text: body("") }, 'Reason (application/json, 24 B)'],
+    ["an empty message", { status: 404, text: body("") }, "Reason (application/json, 24 B)"],
     ["no body", { status: 404 }, "Reason"],
     ["nothing at all", { status: 404, statusText: "" }, "no reason given"],
     ["blank text", { status: 404, text: " \n", type: "text/plain" }, "Reason (text/plain, 2 B)"],
@@ -183,7 +193,9 @@ describe("ERR-3, ERR-5: request id and text", () => {
 
   it("names the code or the request alone", async () => {
     expect((await failed({ status: 404, text: body("x", "c") })).message).toBe("things.test: 404 NotFound: x (code c)");
-    expect((await failed({ status: 404, text: body("x"), headers: { "request-id": "r" } })).message).toBe("things.test: 404 NotFound: x (request r)");
+    expect((await failed({ status: 404, text: body("x"), headers: { "request-id": "r" } })).message).toBe(
+      "things.test: 404 NotFound: x (request r)",
+    );
   });
 
   it("prints its text, and neither headers nor bodies", async () => {
@@ -196,83 +208,12 @@ describe("ERR-3, ERR-5: request id and text", () => {
 
   it("every error is an Error, a ClientError, and of its group", async () => {
     const error = await failed({ status: 404 });
-    expect([error instanceof Error, error instanceof ClientError, error instanceof ApiError, error instanceof TransportError]).toEqual([true, true, true, false]);
-  });
-});
-
-describe("ERR-4: rate limits", () => {
-  it.each([
-    [{ "ratelimit-limit": "100", "ratelimit-remaining": "0", "ratelimit-reset": "7.5" }, { limit: 100, remaining: 0, reset: 7.5 }],
-    [{ "x-ratelimit-limit": "5", "X-RateLimit-Remaining": "4" }, { limit: 5, remaining: 4, reset: undefined }],
-    [{ "ratelimit-limit": "1", "x-ratelimit-limit": "2" }, { limit: 1, remaining: undefined, reset: undefined }],
-    [{ ratelimit: "limit=100, remaining=50, reset=30" }, { limit: 100, remaining: 50, reset: 30 }],
-    [{ ratelimit: '"default";q=9;r=50;t=30' }, { limit: 9, remaining: 50, reset: 30 }],
-    [{ ratelimit: '"default"', "ratelimit-reset": "soon" }, undefined],
-    [{}, undefined],
-  ])("%j", async (headers, expected) => {
-    expect(rateLimitOf(await failed({ status: 429, headers: headers as Record<string, string> }))).toEqual(expected);
-  });
-});
-
-describe("RETRY-4: retryAfter", () => {
-  // A date without a zone is in Greenwich's, wherever this runs.
-  beforeAll(() => void vi.stubEnv("TZ", "America/New_York"));
-  afterAll(() => void vi.unstubAllEnvs());
-
-  const now = "Mon, 01 Jan 2024 00:00:00 GMT";
-  it.each<[Record<string, string>, number | undefined]>([
-    [{ "retry-after": "2" }, 2000],
-    [{ "retry-after": "0.5" }, 500],
-    [{ "retry-after": "0" }, 0],
-    [{ "retry-after-ms": "250.5", "retry-after": "9" }, 250.5],
-    [{ "retry-after-ms": "0", "retry-after": "9" }, 0],
-    [{ "retry-after-ms": "-1", "retry-after": "9" }, 9000],
-    [{ "retry-after": "Mon, 01 Jan 2024 00:00:05 GMT" }, 5000],
-    [{ "retry-after": "Monday, 01-Jan-24 00:00:06 GMT" }, 6000],
-    [{ "retry-after": "Mon Jan  1 00:00:07 2024" }, 7000],
-    [{ "retry-after": "Sun, 31 Dec 2023 00:00:00 GMT" }, 0],
-    [{ "retry-after": "Mon, 01 Jan 2024 00:00:05 GMT", date: "Mon, 01 Jan 2024 00:00:02 GMT" }, 3000],
-    [{ "retry-after": "Mon, 01 Jan 2024 00:00:05 GMT", date: "soon" }, 5000],
-    [{ "retry-after": "-1" }, undefined],
-    [{ "retry-after": "1e3" }, undefined],
-    [{ "retry-after": "2.25" }, 2250],
-    [{ "retry-after": "2 s" }, undefined],
-    [{ "retry-after": "on Mon, 01 Jan 2024 00:00:05 GMT" }, undefined],
-    [{ "retry-after": "soon" }, undefined],
-    [{ "retry-after": "2024-01-01" }, undefined],
-    [{}, undefined],
-  ])("%j", async (headers, expected) => {
-    expect(now).toBe(new Date(Date.UTC(2024, 0, 1)).toUTCString());
-    expect((await failed({ status: 429, headers })).retryAfter).toBe(expected);
-  });
-});
-
-describe("ERR-6: isRetryable", () => {
-  it.each<[string, Answer, boolean]>([
-    ["429, any method", { status: 429, method: "POST" }, true],
-    ["408", { status: 408, method: "POST" }, true],
-    ["421", { status: 421, method: "POST" }, true],
-    ["503 that asks to wait", { status: 503, method: "POST", headers: { "retry-after": "0" } }, true],
-    ["503 that does not, of a POST", { status: 503, method: "POST" }, false],
-    ["500 of a POST that asks to wait", { status: 500, method: "POST", headers: { "retry-after": "0" } }, false],
-    ["500 of a POST that is idempotent", { status: 500, method: "POST", idempotent: true }, true],
-    ...[500, 502, 503, 504].map((status): [string, Answer, boolean] => [`${status} of a GET`, { status }, true]),
-    ...["HEAD", "PUT", "DELETE", "OPTIONS"].map((method): [string, Answer, boolean] => [`500 of ${method}`, { status: 500, method }, true]),
-    ["500 of a PATCH", { status: 500, method: "PATCH" }, false],
-    ...[400, 404, 409, 501, 505].map((status): [string, Answer, boolean] => [`${status}`, { status }, false]),
-  ])("%s", async (_, given, expected) => expect(isRetryable(await failed(given))).toBe(expected));
-
-  const transport = (phase: "connect" | "body", repeatable: boolean): TransportError =>
-    new TransportError("x", "y", { phase, code: undefined, mayHaveBeenProcessed: phase !== "connect", attempts: 1, repeatable, cause: undefined });
-  const timeout = (phase: "attempt" | "total", repeatable: boolean): TimeoutError => new TimeoutError("x", "y", { phase, limit: 1, elapsed: 1, repeatable });
-
-  it("connections: what was not sent, or may be sent twice", () => {
-    expect([transport("connect", false), transport("body", true), transport("body", false)].map(isRetryable)).toEqual([true, true, false]);
-  });
-
-  it("limits: one attempt's, of what may be sent twice", () => {
-    expect([timeout("attempt", true), timeout("attempt", false), timeout("total", true)].map(isRetryable)).toEqual([true, false, false]);
-    expect(isRetryable(new InvalidArgumentError("x", []))).toBe(false);
+    expect([error instanceof Error, error instanceof ClientError, error instanceof ApiError, error instanceof TransportError]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 });
 

@@ -18,11 +18,26 @@ describe("transport failures", () => {
     ["close before headers", bytesThenClose(""), "response", "no response (UND_ERR_SOCKET)"],
     ["close in the headers", bytesThenClose("HTTP/1.1 200 O"), "response", "no response (UND_ERR_SOCKET)"],
     ["garbage", bytesThenClose("SSH-2.0-x\r\n\r\n"), "response", "no response (HPE_INVALID_CONSTANT)"],
-    ["a body short of its length", bytesThenClose(`${head}content-length: 30\r\n\r\n"half`), "body", "the response was cut (UND_ERR_SOCKET)"],
-    ["chunks without an end", bytesThenClose(`${head}transfer-encoding: chunked\r\n\r\n3\r\n"x"\r\n`), "body", "the response was cut (UND_ERR_SOCKET)"],
+    [
+      "a body short of its length",
+      bytesThenClose(`${head}content-length: 30\r\n\r\n"half`),
+      "body",
+      "the response was cut (UND_ERR_SOCKET)",
+    ],
+    [
+      "chunks without an end",
+      bytesThenClose(`${head}transfer-encoding: chunked\r\n\r\n3\r\n"x"\r\n`),
+      "body",
+      "the response was cut (UND_ERR_SOCKET)",
+    ],
   ])("%s", async (_, reply, phase, words) => {
     const error = await failed(reply);
-    expect([error.phase, error.message, error.kind, error.name]).toEqual([phase, `things.test: Transport: ${words}`, "Transport", "TransportError"]);
+    expect([error.phase, error.message, error.kind, error.name]).toEqual([
+      phase,
+      `things.test: Transport: ${words}`,
+      "Transport",
+      "TransportError",
+    ]);
     expect([error.mayHaveBeenProcessed, error.attempts, error.repeatable]).toEqual([true, 1, true]);
     expect(error.cause).toBeInstanceOf(Error);
   });
@@ -40,14 +55,31 @@ describe("transport failures", () => {
     expect(error.message).toBe("things.test: Transport: no connection (ECONNREFUSED)");
   });
 
-  it.each(["ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "ERR_TLS_CERT_ALTNAME_INVALID", "ERR_SSL_WRONG_VERSION_NUMBER"])("%s: nothing was sent", async (code) => {
-    const transport = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error("x"), { code }) }));
+  it.each([
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "CERT_HAS_EXPIRED",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+  ])("%s: nothing was sent", async (code) => {
+    const transport = (): Promise<Response> =>
+      Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error("x"), { code }) }));
     expect((await failureOf(callOf(clientOf({ transport }), {}), TransportError)).phase).toBe("connect");
   });
 
   it.each<[string, unknown, string, string]>([
     ["another code", Object.assign(new Error("x"), { code: "EPIPE" }), "response", "no response (EPIPE)"],
-    ["a code that only contains one of those", Object.assign(new Error("x"), { code: "XENOTFOUND" }), "response", "no response (XENOTFOUND)"],
+    [
+      "a code that only contains one of those",
+      Object.assign(new Error("x"), { code: "XENOTFOUND" }),
+      "response",
+      "no response (XENOTFOUND)",
+    ],
     ["a numeric code", Object.assign(new Error("x"), { code: 7 }), "unknown", "the request failed"],
     ["no code, as in a browser", new TypeError("Failed to fetch"), "unknown", "the request failed"],
     ["no error at all", undefined, "unknown", "the request failed"],

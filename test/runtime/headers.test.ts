@@ -41,7 +41,11 @@ describe("HDR-1: merging", () => {
   });
 
   it("joins lists by commas and quotes items that have one", async () => {
-    await callOf(clientOf({ baseUrl: server.url }), { params: { "x-l": header(list(string)) }, returns }, { params: { "x-l": ["a", "b,c", 'd"e\\', "f g"] } }).send();
+    await callOf(
+      clientOf({ baseUrl: server.url }),
+      { params: { "x-l": header(list(string)) }, returns },
+      { params: { "x-l": ["a", "b,c", 'd"e\\', "f g"] } },
+    ).send();
     expect(sent("x-l")).toEqual(['a,"b,c","d\\"e\\\\",f g']);
   });
 
@@ -63,12 +67,16 @@ describe("HDR-1: merging", () => {
 describe("HDR-2: values that are refused", () => {
   it.each(["a\r\nb", "a\nb", "a\0b", "ä", "a\u007f"])("%j", async (value) => {
     const call = callOf(clientOf({ baseUrl: server.url }), { params: { "x-p": header(string) } }, { params: { "x-p": value } });
-    expect((await failureOf(call, InvalidArgumentError)).violations).toEqual([{ path: 'header["x-p"]', rule: "must be ASCII without line breaks" }]);
+    expect((await failureOf(call, InvalidArgumentError)).violations).toEqual([
+      { path: 'header["x-p"]', rule: "must be ASCII without line breaks" },
+    ]);
     expect(server.requests).toHaveLength(0);
   });
 
   it("a tab is no line break", async () => {
-    await callOf(clientOf({ baseUrl: server.url }), { returns }).header("x-a", "a\tb ~").send();
+    await callOf(clientOf({ baseUrl: server.url }), { returns })
+      .header("x-a", "a\tb ~")
+      .send();
     expect(sent("x-a")).toEqual(["a\tb ~"]);
   });
 
@@ -86,7 +94,11 @@ describe("HDR-3: Accept, Content-Type, Content-Length", () => {
     await callOf(client, { returns: { 200: textBody() } }).send();
     server.replies = [jsonReply("x")];
     await callOf(client, { returns: { 200: json(string), 201: textBody("text/csv") } }).send();
-    expect(server.requests.map((each) => headerValues(each, "accept"))).toEqual([["application/json"], ["text/plain"], ["application/json, text/csv"]]);
+    expect(server.requests.map((each) => headerValues(each, "accept"))).toEqual([
+      ["application/json"],
+      ["text/plain"],
+      ["application/json, text/csv"],
+    ]);
   });
 
   it.each([
@@ -124,12 +136,16 @@ describe("UA-1: user agent", () => {
   it("says API, version, platform and generator, then the caller's own", async () => {
     const about = `(${process.platform}; ${process.arch}; node/${process.versions.node}) heddle`;
     expect(await agentOf(callOf(clientOf({ baseUrl: server.url }), { returns }))).toEqual([`wacht-typescript/1.2.0 ${about}`]);
-    expect(await agentOf(callOf(clientOf({ baseUrl: server.url, userAgent: "app/1.2" }), { returns }))).toEqual([`wacht-typescript/1.2.0 ${about} app/1.2`]);
+    expect(await agentOf(callOf(clientOf({ baseUrl: server.url, userAgent: "app/1.2" }), { returns }))).toEqual([
+      `wacht-typescript/1.2.0 ${about} app/1.2`,
+    ]);
   });
 
   it("replaces what a header cannot have, and says unknown for what is missing", async () => {
     const { version: _, ...rest } = service;
-    expect((await agentOf(callOf(clientOf({ baseUrl: server.url }, { ...rest, name: "wächt" }), { returns })))[0]).toMatch(/^w_cht-typescript\/unknown \(/);
+    expect((await agentOf(callOf(clientOf({ baseUrl: server.url }, { ...rest, name: "wächt" }), { returns })))[0]).toMatch(
+      /^w_cht-typescript\/unknown \(/,
+    );
   });
 });
 

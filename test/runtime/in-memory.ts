@@ -2,7 +2,10 @@ import { json, jsonBody, type Codec, type HttpRequest, type Transport } from "..
 import { callOf, clientOf, type Options } from "./service.js";
 
 /** A transport that gives one answer and keeps what it was asked. */
-export function answering(body: BodyInit | null, init: ResponseInit = {}): Transport & { readonly requests: HttpRequest[] } {
+export function answering(
+  body: string | Uint8Array<ArrayBuffer> | null,
+  init: ResponseInit = {},
+): Transport & { readonly requests: HttpRequest[] } {
   const requests: HttpRequest[] = [];
   const transport = (request: HttpRequest): Promise<Response> => {
     requests.push(request);
@@ -11,7 +14,8 @@ export function answering(body: BodyInit | null, init: ResponseInit = {}): Trans
   return Object.assign(transport, { requests });
 }
 
-export const jsonAnswer = (text: string): ReturnType<typeof answering> => answering(text, { headers: { "content-type": "application/json" } });
+export const jsonAnswer = (text: string): ReturnType<typeof answering> =>
+  answering(text, { headers: { "content-type": "application/json" } });
 
 /** What a call gives whose answer has `text` as its body. */
 export function decode<T>(codec: Codec<T>, text: string): Promise<T> {

@@ -80,7 +80,13 @@ export function operationOf<T>(spec: Partial<OperationSpec<T>>, method = "GET", 
   return { id: "things.test", method, path, spec: () => ({ returns: { 204: nothing as Reader<never> }, ...spec }) };
 }
 
-export function callOf<T>(client: Client, spec: Partial<OperationSpec<T>>, input: CallInput = {}, method = "GET", path = "/things"): Call<T> {
+export function callOf<T>(
+  client: Client,
+  spec: Partial<OperationSpec<T>>,
+  input: CallInput = {},
+  method = "GET",
+  path = "/things",
+): Call<T> {
   return new Call<T>(client, operationOf(spec, method, path), input);
 }
 
@@ -102,7 +108,7 @@ export function withServer(): RawServer {
 }
 
 /** The error that `call` ends with, as the class that is expected. */
-export async function failureOf<E>(call: { send(): Promise<unknown> }, Class: new (...args: never[]) => E): Promise<E> {
+export async function failureOf<E>(call: { send(): Promise<unknown> }, Class: abstract new (...args: never[]) => E): Promise<E> {
   try {
     await call.send();
   } catch (error) {

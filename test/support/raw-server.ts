@@ -36,7 +36,8 @@ export function answer(status: number, body: string | Uint8Array = "", headers: 
   const bytes = Buffer.from(body);
   const fields = { "content-length": String(bytes.length), ...headers };
   const head = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
-  return (socket) => void socket.write(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${reason}\r\n${head.join("")}\r\n`, "latin1"), bytes]));
+  return (socket) =>
+    void socket.write(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${reason}\r\n${head.join("")}\r\n`, "latin1"), bytes]));
 }
 
 export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Reply {

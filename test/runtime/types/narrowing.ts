@@ -14,10 +14,7 @@ import type {
 } from "../../../templates/typescript/runtime/index.js";
 
 /** Fails to compile unless both are the same type. */
-type Same<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2
-    ? true
-    : false;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 export type Holds<T extends true> = T;
 
 // JSON-9: a switch over the tag of an open union narrows, and its default sees the unknown.
@@ -52,10 +49,7 @@ export const literal: Open = { type: "new_message", message: "Hi" };
 export const variable = (run: NewMessage | Continue): Open => run;
 
 // Errors: kind and status tell a call's errors apart, and a switch over all kinds leaves nothing.
-declare abstract class NotFoundError extends ApiError<
-  404,
-  { message: string }
-> {
+declare abstract class NotFoundError extends ApiError<404, { message: string }> {
   get kind(): "NotFound";
 }
 declare abstract class ServerError extends ApiError<number> {
@@ -100,12 +94,7 @@ type Value = Call<string, TestError>;
 export type Calls = [
   Holds<Same<Awaited<ReturnType<Value["send"]>>, string>>,
   Holds<Same<Awaited<ReturnType<Value["result"]>>, Result<string, TestError>>>,
-  Holds<
-    Same<
-      ReturnType<Value["withResponse"]>,
-      Call<WithResponse<string>, TestError>
-    >
-  >,
+  Holds<Same<ReturnType<Value["withResponse"]>, Call<WithResponse<string>, TestError>>>,
   Holds<Same<ReturnType<Value["asResponse"]>, Call<RawResponse, TestError>>>,
   Holds<Same<Awaited<DirectCall<string, TestError>>, string>>,
 ];
