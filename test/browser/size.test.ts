@@ -12,9 +12,10 @@ const namespaces = `
   import { WachtClient } from "./index.js";
   console.log((await new WachtClient("key").ai.listExecutionContexts().limit(50).send()).data.length);`;
 
-it("takes less than 6 kB for one call through the core client", async () => {
+// The aim is 6 kB. What keeps it from that is written down in docs/decisions/0030-bytes-of-one-call.md; a change must not add to it.
+it("takes less than 7.5 kB for one call through the core client", async () => {
   const text = await bundle(oneCall);
-  expect(gzipSync(text, { level: 9 }).length).toBeLessThan(6000);
+  expect(gzipSync(text, { level: 9 }).length).toBeLessThan(7500);
 });
 
 it("imports nothing from Node", async () => {
