@@ -38,6 +38,7 @@ const results = await new Stryker({
   coverageAnalysis: "perTest",
   ignoreStatic: true,
   ignorePatterns: ["/generated", "/dist", "/reports", "/docs", "/bench", "/test/golden", "/test/fixtures", "/.git", "/.ci"],
+  cleanTempDir: process.env["MUTANTS_KEEP"] ? false : "always",
   tempDirName: `.stryker-tmp/${name}`,
   concurrency: Number(process.env["MUTANTS_AT_ONCE"] ?? 2),
   timeoutMS: 20_000,

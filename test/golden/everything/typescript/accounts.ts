@@ -95,7 +95,7 @@ export const OldAccount: ObjectCodec<OldAccount> = /* @__PURE__ */ object(
 
 /** Parameters of {@link getAccount}. */
 export interface GetAccountParams {
-  /** A session of the dashboard */
+  /** A session of the dashboard. Secret: keep it out of logs. */
   sid?: string;
 }
 

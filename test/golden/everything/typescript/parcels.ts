@@ -32,6 +32,7 @@ import {
   bytesBase64Url,
   bytesBody,
   bytesHex,
+  choice,
   closedEnum,
   comma,
   constrained,
@@ -78,7 +79,6 @@ import {
   time,
   uint32,
   uint64,
-  untaggedUnion,
   url,
   uuid,
   withField,
@@ -313,7 +313,9 @@ export type ParcelInput = {
   /** Whatever customs want to know */
   contents?: Json;
   delivery?: Delivery;
-  /** Opens the parcel locker. 4 to 8 characters. */
+  /**
+   * Opens the parcel locker. 4 to 8 characters. Secret: keep it out of logs.
+   */
   access_code?: string;
   [key: string]:
     | Json
@@ -476,12 +478,7 @@ export interface Cancellation {
 
 export const Cancellation: ObjectCodec<Cancellation> = /* @__PURE__ */ object(
   () => ({
-    reason: optional(
-      untaggedUnion(() => [
-        ["string", string],
-        ["number", int32],
-      ]),
-    ),
+    reason: optional(choice({ string, number: int32 })),
   }),
 );
 

@@ -2,40 +2,29 @@
 
 import { defaultClient } from "../default-client.js";
 import type { CursorPage } from "../money.js";
-import {
-  type BookParcelError,
-  type CancelParcelError,
-  type Cancellation,
-  type GetParcelError,
-  type ListParcelsBuilder,
-  type ListParcelsError,
-  type ListParcelsParams,
-  type OldSearchBuilder,
-  type OldSearchParams,
-  type Parcel,
-  type ParcelId,
-  type ParcelInput,
-  type ParcelUpdate,
-  type Photo,
-  type ReadLabelError,
-  type ReadNoteError,
-  type Ticket,
-  type UpdateParcelBuilder,
-  type UpdateParcelError,
-  type UploadPhotoError,
-  type WriteNoteError,
-  bookParcel as bookParcel_,
-  cancelParcel as cancelParcel_,
-  changeParcel as changeParcel_,
-  fetchParcels as fetchParcels_,
-  getParcel as getParcel_,
-  listParcels as listParcels_,
-  oldSearch as oldSearch_,
-  readLabel as readLabel_,
-  readNote as readNote_,
-  updateParcel as updateParcel_,
-  uploadPhoto as uploadPhoto_,
-  writeNote as writeNote_,
+import * as parcels from "../parcels.js";
+import type {
+  BookParcelError,
+  CancelParcelError,
+  Cancellation,
+  GetParcelError,
+  ListParcelsBuilder,
+  ListParcelsError,
+  ListParcelsParams,
+  OldSearchBuilder,
+  OldSearchParams,
+  Parcel,
+  ParcelId,
+  ParcelInput,
+  ParcelUpdate,
+  Photo,
+  ReadLabelError,
+  ReadNoteError,
+  Ticket,
+  UpdateParcelBuilder,
+  UpdateParcelError,
+  UploadPhotoError,
+  WriteNoteError,
 } from "../parcels.js";
 import type { Call, CallOptions, DirectCall } from "../runtime/index.js";
 
@@ -57,7 +46,7 @@ import type { Call, CallOptions, DirectCall } from "../runtime/index.js";
  * ```
  */
 export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
-  return listParcels_(defaultClient.get(), params);
+  return parcels.listParcels(defaultClient.get(), params);
 }
 
 /**
@@ -80,7 +69,7 @@ export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
 export function fetchParcels(
   params?: ListParcelsParams,
 ): Call<CursorPage<Parcel>, ListParcelsError> {
-  return fetchParcels_(defaultClient.get(), params);
+  return parcels.fetchParcels(defaultClient.get(), params);
 }
 
 /**
@@ -114,7 +103,7 @@ export function fetchParcels(
 export function bookParcel(
   body: ParcelInput,
 ): Call<Parcel | Ticket, BookParcelError> {
-  return bookParcel_(defaultClient.get(), body);
+  return parcels.bookParcel(defaultClient.get(), body);
 }
 
 /**
@@ -128,7 +117,7 @@ export function bookParcel(
  * @throws {@link BrokenError} The server failed
  */
 export function getParcel(parcelId: ParcelId): Call<Parcel, GetParcelError> {
-  return getParcel_(defaultClient.get(), parcelId);
+  return parcels.getParcel(defaultClient.get(), parcelId);
 }
 
 /**
@@ -153,7 +142,7 @@ export function updateParcel(
   parcelId: ParcelId,
   body?: ParcelUpdate,
 ): UpdateParcelBuilder {
-  return updateParcel_(defaultClient.get(), parcelId, body);
+  return parcels.updateParcel(defaultClient.get(), parcelId, body);
 }
 
 /**
@@ -178,7 +167,7 @@ export function changeParcel(
   parcelId: ParcelId,
   body?: ParcelUpdate,
 ): Call<Parcel, UpdateParcelError> {
-  return changeParcel_(defaultClient.get(), parcelId, body);
+  return parcels.changeParcel(defaultClient.get(), parcelId, body);
 }
 
 /**
@@ -196,7 +185,7 @@ export function cancelParcel(
   body?: Cancellation,
   options?: CallOptions,
 ): DirectCall<void, CancelParcelError> {
-  return cancelParcel_(defaultClient.get(), parcelId, body, options);
+  return parcels.cancelParcel(defaultClient.get(), parcelId, body, options);
 }
 
 /**
@@ -212,7 +201,7 @@ export function cancelParcel(
 export function readLabel(
   parcelId: ParcelId,
 ): Call<Uint8Array, ReadLabelError> {
-  return readLabel_(defaultClient.get(), parcelId);
+  return parcels.readLabel(defaultClient.get(), parcelId);
 }
 
 /**
@@ -231,7 +220,7 @@ export function readNote(
   parcelId: ParcelId,
   path: string,
 ): Call<string, ReadNoteError> {
-  return readNote_(defaultClient.get(), parcelId, path);
+  return parcels.readNote(defaultClient.get(), parcelId, path);
 }
 
 /**
@@ -249,7 +238,7 @@ export function writeNote(
   parcelId: ParcelId,
   body: string,
 ): Call<void, WriteNoteError> {
-  return writeNote_(defaultClient.get(), parcelId, body);
+  return parcels.writeNote(defaultClient.get(), parcelId, body);
 }
 
 /**
@@ -268,7 +257,7 @@ export function uploadPhoto(
   parcelId: ParcelId,
   body: Uint8Array,
 ): Call<Photo, UploadPhotoError> {
-  return uploadPhoto_(defaultClient.get(), parcelId, body);
+  return parcels.uploadPhoto(defaultClient.get(), parcelId, body);
 }
 
 /**
@@ -283,5 +272,5 @@ export function uploadPhoto(
  * @deprecated Since 2026-01, use {@link listParcels} instead. It ignores the page size
  */
 export function oldSearch(params: OldSearchParams): OldSearchBuilder {
-  return oldSearch_(defaultClient.get(), params);
+  return parcels.oldSearch(defaultClient.get(), params);
 }
