@@ -1,6 +1,6 @@
 import { code, type Code, type Constraints, type Json, type ListRef, type LiteralRef, type ScalarRef, type TypeRef } from "heddle/template";
 import type { Context } from "./context.js";
-import { call, inlineArray, literal, name, thunk, type Expression } from "./layout/expression.js";
+import { call, inlineArray, inlineObject, literal, name, property, type Expression } from "./layout/expression.js";
 
 /**
  * The expression that reads and writes values of a type. An alias of anything but a scalar is looked through: what a codec can do beside
@@ -36,19 +36,31 @@ export function codec(ref: TypeRef, cx: Context): Expression {
   }
 }
 
-/** Literals alone are a closed enumeration; among others, those of one JSON kind are. */
+/** Literals alone are a closed enumeration; among scalars, those of one JSON kind are. The resolver sees to it that the kinds differ. */
 function choice(of: readonly TypeRef[], cx: Context): Expression {
   const literals = of.filter((ref) => ref.kind === "literal");
   if (literals.length === of.length) return oneOf(literals, cx);
   const kinds = [...new Set(literals.map((ref) => jsonKind(ref, cx)))];
-  const candidates = [
-    ...of.filter((ref) => ref.kind !== "literal").map((ref) => candidate(ref, cx)),
-    ...kinds.map((kind) => {
-      const same = literals.filter((ref) => jsonKind(ref, cx) === kind);
-      return inlineArray([cx.literal(kind), oneOf(same, cx).code]).code;
-    }),
+  const alternatives = [
+    ...of.filter((ref) => ref.kind !== "literal").map((ref) => alternative(ref, cx)),
+    ...kinds.map((kind) =>
+      property(
+        cx.key(kind),
+        oneOf(
+          literals.filter((ref) => jsonKind(ref, cx) === kind),
+          cx,
+        ),
+      ),
+    ),
   ];
-  return call(cx.runtime("untaggedUnion"), [thunk(inlineArray(candidates, { isTable: true }), { isObject: false })]);
+  return call(cx.runtime("choice"), [inlineObject(alternatives)]);
+}
+
+/** `number: int32`; a plain string is its own key. */
+function alternative(ref: TypeRef, cx: Context): Code {
+  const own = codec(ref, cx);
+  const isShort = ref.kind === "scalar" && ref.scalar === "string" && own.kind === "name";
+  return isShort ? own.code : property(cx.key(jsonKind(ref, cx)), own);
 }
 
 function oneOf(literals: readonly LiteralRef[], cx: Context): Expression {
@@ -59,7 +71,7 @@ function oneOf(literals: readonly LiteralRef[], cx: Context): Expression {
 export function memberCodec(member: { type: TypeRef; required: boolean; default?: Json; sendDefault: boolean }, cx: Context): Expression {
   const own = codec(member.type, cx);
   if (member.sendDefault && member.default !== undefined)
-    return call(cx.runtime("withDefault"), [own, literal(cx.literal(member.default))]);
+    return call(cx.runtime("withDefault"), [own, literal(cx.value(member.default, member.type))]);
   return member.required ? own : call(cx.runtime("optional"), [own]);
 }
 
@@ -108,10 +120,15 @@ const encodedScalars = new Map([
   ["duration milliseconds", "durationMilliseconds"],
 ]);
 
+/** What the codecs of 64-bit integers are called that do not give a bigint. */
+const programForms = new Map<unknown, string>([
+  ["number", "Number"],
+  ["string", "String"],
+]);
+
 function scalarCodec({ scalar, encoding }: ScalarRef, cx: Context): string {
   if (scalar === "json") return "jsonValue";
-  if (scalar === "int64" || scalar === "uint64")
-    return `${scalar}${encoding ? "Text" : ""}${cx.options["int64"] === "number" ? "Number" : ""}`;
+  if (scalar === "int64" || scalar === "uint64") return `${scalar}${encoding ? "Text" : ""}${programForms.get(cx.options["int64"]) ?? ""}`;
   return (encoding && encodedScalars.get(`${scalar} ${encoding}`)) ?? scalar;
 }
 

@@ -41,8 +41,12 @@ export function deprecationText(value: Described, cx: Context): string | undefin
 }
 
 /** A value as text and notes: `Number of results. 1 to 100. Default: 50.` */
-export function valueDoc(node: Described & { type: TypeRef; default?: Json }): string {
-  const notes = [...constraintNotes(node.type), ...(node.default === undefined ? [] : [`Default: \`${JSON.stringify(node.default)}\`.`])];
+export function valueDoc(node: Described & { type: TypeRef; default?: Json; secret?: boolean }): string {
+  const notes = [
+    ...constraintNotes(node.type),
+    ...(node.default === undefined ? [] : [`Default: \`${JSON.stringify(node.default)}\`.`]),
+    ...(node.secret ? ["Secret: keep it out of logs."] : []),
+  ];
   return notes.length === 0 || node.doc === undefined ? [node.doc, ...notes].filter(Boolean).join(" ") : joined(node.doc, notes.join(" "));
 }
 

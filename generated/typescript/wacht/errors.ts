@@ -4,12 +4,12 @@ import {
   ApiError,
   type ErrorCases,
   type ObjectCodec,
+  choice,
   int32,
   list,
   object,
   optional,
   string,
-  untaggedUnion,
 } from "./runtime/index.js";
 
 /** Body of an error, in each of the forms that servers send. */
@@ -28,12 +28,7 @@ export const ErrorBody: ObjectCodec<ErrorBody> = /* @__PURE__ */ object(() => ({
   error: optional(ErrorDetail),
   errors: optional(list(ErrorDetail)),
   message: optional(string),
-  code: optional(
-    untaggedUnion(() => [
-      ["string", string],
-      ["number", int32],
-    ]),
-  ),
+  code: optional(choice({ string, number: int32 })),
 }));
 
 /** One thing that went wrong. */
@@ -47,12 +42,7 @@ export interface ErrorDetail {
 export const ErrorDetail: ObjectCodec<ErrorDetail> = /* @__PURE__ */ object(
   () => ({
     message: optional(string),
-    code: optional(
-      untaggedUnion(() => [
-        ["string", string],
-        ["number", int32],
-      ]),
-    ),
+    code: optional(choice({ string, number: int32 })),
   }),
 );
 

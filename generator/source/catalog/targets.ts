@@ -35,4 +35,9 @@ export const targets = {
     cause: "The schema says something that this language's runtime does not do so far.",
     fix: "Call the path with the client's own `request`, or give the operation a template of its own with `template:`.",
   }),
+  HD521: warning<{ operation: string; target: string; media: string; others: string }>({
+    message: ({ operation, target, media, others }) => `\`${operation}\` sends its body as ${media} in \`${target}\`, never as ${others}`,
+    cause: "The body has several media types, and this language's calls send the first of them.",
+    fix: "Put first what programs should send. Where they need the choice, declare an operation for each media type.",
+  }),
 } satisfies Record<`HD5${number}`, Entry<never>>;

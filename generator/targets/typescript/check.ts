@@ -4,9 +4,17 @@ import type { Report } from "../../source/report.js";
 /** Warns of operations that are left out, so that nobody looks for them in vain. A template of their own brings them back. */
 export function check(model: Model, report: Report): void {
   for (const operation of allOperations(model.resources)) {
-    if (operation.removed !== undefined || operation.template || !isMultipart(operation)) continue;
-    report.add("HD520", operation.origin, { operation: operation.id, target: "typescript", what: "send or read multipart bodies" });
+    if (operation.removed !== undefined || operation.template) continue;
+    const subject = { operation: operation.id, target: "typescript" };
+    if (isMultipart(operation)) report.add("HD520", operation.origin, { ...subject, what: "send or read multipart bodies" });
+    else checkMedia(operation, subject, report);
   }
+}
+
+/** A call sends the first of several media types. */
+function checkMedia({ body, origin }: Operation, subject: { operation: string; target: string }, report: Report): void {
+  const [media, ...others] = (body?.contents ?? []).map((content) => `\`${content.media}\``);
+  if (media !== undefined && others.length > 0) report.add("HD521", origin, { ...subject, media, others: others.join(" or ") });
 }
 
 function isMultipart({ body, success }: Operation): boolean {

@@ -22,8 +22,7 @@ export function valueOf(json: Json, ref: TypeRef, model: Model, { int64 }: Optio
 
   function ofDeclared(value: Json, type: TypeDef, given: ReadonlyMap<string, TypeRef>): Value {
     if (type.kind === "alias") return of(value, type.type, given);
-    if (type.kind === "enum") return type.base === "int64" ? scalar(value, "int64") : value;
-    if (!isObject(value)) return value;
+    if (type.kind === "enum" || !isObject(value)) return value;
     const fields = fieldsOf(type.kind === "record" ? type.members : unionMembers(type, value), value);
     return mapValues(value, (item, key) => {
       const field = fields.find((each) => each.wire === key);
@@ -52,9 +51,15 @@ export function valueOf(json: Json, ref: TypeRef, model: Model, { int64 }: Optio
 
   function scalar(value: Json, name: string): Value {
     const isWide = name === "int64" || name === "uint64";
-    if (isWide && (typeof value === "number" || typeof value === "string")) return int64 === "bigint" ? BigInt(value) : Number(value);
+    if (isWide && (typeof value === "number" || typeof value === "string")) return wideInteger(value, int64);
     return name === "bytes" && typeof value === "string" ? Uint8Array.from(Buffer.from(value, "base64")) : value;
   }
+}
+
+/** A 64-bit integer as the program has it. */
+export function wideInteger(value: number | string, int64: Options["int64"]): Value {
+  if (int64 === "bigint") return BigInt(value);
+  return int64 === "number" ? Number(value) : String(value);
 }
 
 function substituted(ref: TypeRef | undefined, given: ReadonlyMap<string, TypeRef>): TypeRef {

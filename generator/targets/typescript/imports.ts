@@ -1,4 +1,15 @@
-import { code, delimited, freeName, lines, references, text, type Code, type ModuleSymbol } from "../../code/index.js";
+import {
+  applyCasing,
+  code,
+  delimited,
+  freeName,
+  lines,
+  references,
+  splitWords,
+  text,
+  type Code,
+  type ModuleSymbol,
+} from "../../code/index.js";
 import { runtimeModule } from "./modules.js";
 
 /** The imports of a module, and what each symbol is called in it. */
@@ -16,11 +27,11 @@ export function importsOf(content: Code, path: string, extension: string): Impor
   const modules = new Map<string, ModuleSymbol[]>();
   for (const symbol of symbols.filter(({ module }) => module !== own))
     modules.set(symbol.module, [...(modules.get(symbol.module) ?? []), symbol]);
-  const declarations = [...modules]
+  const imports = [...modules]
     .map(([module, used]) => ({ specifier: specifier(own, module, extension), used }))
     .sort((a, b) => compare(a.specifier, b.specifier))
-    .map((each) => declaration(each.specifier, each.used, local));
-  return { code: lines(declarations), local };
+    .flatMap((each) => declarations(each.specifier, each.used, local));
+  return { code: lines(imports), local };
 }
 
 /** How a module of the output names another: relative, with the wished-for extension. Packages keep their name. */
@@ -33,22 +44,45 @@ export function specifier(from: string, module: string, extension: string): stri
   return `${up === 0 ? "./" : "../".repeat(up)}${target.slice(shared).join("/")}${extension}`;
 }
 
-// A module's own names come first, then those of other modules of the package; the runtime's give way.
+// A module's own names come first, then those of other modules of the package, which are asked for at their module where the name is
+// taken (`parcels.getParcel`); the runtime's get another name.
 function localNames(symbols: readonly ModuleSymbol[], own: string): ReadonlyMap<string, string> {
   const rank = ({ module }: ModuleSymbol): number => (module === own ? 0 : module === runtimeModule ? 2 : 1);
   const locals = new Map<string, string>();
   const taken = new Set<string>();
   for (const symbol of [...symbols].sort((a, b) => rank(a) - rank(b))) {
     if (locals.has(key(symbol))) continue;
-    const name = taken.has(symbol.name) ? freeName(`${symbol.name}_`, taken) : symbol.name;
-    locals.set(key(symbol), name);
+    const name = taken.has(symbol.name) && rank(symbol) === 2 ? freeName(`${symbol.name}_`, taken) : symbol.name;
+    if (!taken.has(name)) locals.set(key(symbol), name);
     taken.add(name);
+  }
+  const namespaces = new Map<string, string>();
+  for (const symbol of symbols.filter((each) => !locals.has(key(each)))) {
+    const { module } = symbol;
+    const namespace = namespaces.get(module) ?? freeName(namespaceOf(module), taken);
+    namespaces.set(module, namespace);
+    taken.add(namespace);
+    locals.set(key(symbol), `${namespace}.${symbol.name}`);
   }
   return locals;
 }
 
 function key({ module, name }: ModuleSymbol): string {
   return `${module}\0${name}`;
+}
+
+/** The name of a module as a whole: `parcelsEvents` for `parcels-events`. */
+export function namespaceOf(module: string): string {
+  return applyCasing(splitWords(module.split("/").at(-1) ?? ""), "camel");
+}
+
+function declarations(from: string, used: readonly ModuleSymbol[], local: Imports["local"]): readonly Code[] {
+  const [whole, named] = [true, false].map((isWhole) => used.filter((symbol) => local(symbol).includes(".") === isWhole));
+  const [first] = whole ?? [];
+  return [
+    ...(first ? [code`import * as ${text(local(first).split(".")[0] ?? "")} from "${text(from)}";`] : []),
+    ...(named?.length ? [declaration(from, named, local)] : []),
+  ];
 }
 
 function declaration(from: string, used: readonly ModuleSymbol[], local: Imports["local"]): Code {

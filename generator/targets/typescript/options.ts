@@ -4,8 +4,8 @@ import { z } from "zod";
 export const options = z.strictObject({
   /** What import specifiers end in. */
   extension: z.enum([".js", ".ts", ""]).default(".js"),
-  /** How 64-bit integers are given; `number` refuses values that it cannot hold. */
-  int64: z.enum(["bigint", "number"]).default("bigint"),
+  /** How 64-bit integers are given; `number` refuses values that it cannot hold, `string` is their digits. */
+  int64: z.enum(["bigint", "number", "string"]).default("bigint"),
   /** Makes a package of the output: manifest, compiler settings, README. */
   package: z
     .strictObject({

@@ -8,7 +8,7 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "Param PathKey QueryOptions QueryStyle RateLimit RawResponse Reader RequestBody RequestOptions ResponseError ResponseInfo Result " +
     "Service ServiceErrors Signer Spread TimeoutDetails TimeoutError TimeoutPhase Timeouts Transport TransportDetails TransportError " +
     "TransportPhase UnexpectedStatusError UnknownVariant Variants Violation Walk WithResponse asJson basic bearer bool brackets " +
-    "bytes bytesBase64Url bytesBody bytesHex closedEnum comma constant constrained cookie cookieAuth custom date datetime datetimeUnix " +
+    "bytes bytesBase64Url bytesBody bytesHex choice closedEnum comma constant constrained cookie cookieAuth custom date datetime datetimeUnix " +
     "datetimeUnixMs decimal decimalNumber decimalRange deep defaultClient duration durationMilliseconds durationSeconds " +
     "exhaustiveObject extensibleObject externalUnion firstOf float32 float64 form header headerAuth indices int32 int64 int64Number " +
     "int64String int64Text int64TextNumber int64TextString isRetryable json jsonBody jsonValue lazy length list map nothing nullable " +

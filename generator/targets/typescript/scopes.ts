@@ -12,6 +12,7 @@ import {
 } from "../../model/index.js";
 import type { NameClaim, Scope } from "../../target/index.js";
 import { memberNames, moduleNames, setterNames } from "./identifiers.js";
+import { namespaceOf } from "./imports.js";
 import { errorsModule, functionsModule, resourceModule, typeModule } from "./modules.js";
 import { bodyFields } from "./request-body.js";
 
@@ -159,7 +160,7 @@ function resourceScopes(resource: Resource, exported: readonly string[], model: 
     { title, rules: moduleNames, taken: exported, claims: functions },
     { title: `the functions of \`${resource.name}\``, rules: moduleNames, claims: free },
     { title: `the members of \`${resource.name}\``, rules: memberNames, claims: members(calls, resource.resources) },
-    ...resource.operations.flatMap((operation) => operationScopes(operation, model)),
+    ...resource.operations.flatMap((operation) => operationScopes(operation, module, model)),
   ];
 }
 
@@ -170,13 +171,14 @@ function members(calls: readonly Call[], resources: readonly Resource[]): readon
 /** Names that the body of a generated function uses itself. */
 const argumentNames = ["client", "body", "params", "options", "start"];
 
-function operationScopes(operation: Operation, model: Model): readonly Scope[] {
+function operationScopes(operation: Operation, module: string, model: Model): readonly Scope[] {
   const path = operation.params.filter((param) => param.in === "path").map((param) => ({ ...camel(param, param.name), role: "argument" }));
   const own = [`${operation.name} operation`, ...operation.calls.map((call) => call.name)].map((name) =>
     applyCasing(splitWords(name), "camel"),
   );
+  const whole = model.client.surface === "client" ? [] : [namespaceOf(module)];
   return [
-    { title: `the arguments of \`${operation.id}\``, rules: moduleNames, taken: [...argumentNames, ...own], claims: path },
+    { title: `the arguments of \`${operation.id}\``, rules: moduleNames, taken: [...argumentNames, ...own, ...whole], claims: path },
     ...operation.calls.filter((call) => call.style === "builder").map((call) => setters(operation, call, model)),
   ];
 }

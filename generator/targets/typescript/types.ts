@@ -24,7 +24,7 @@ export interface TypeScope {
   parameter(name: string): string;
   runtime(name: string): Code;
   /** How 64-bit integers are given. */
-  readonly int64: "bigint" | "number";
+  readonly int64: "bigint" | "number" | "string";
 }
 
 /** A type, and what Prettier wants to know about it. `hugged` is `User | null`, which is never broken. */

@@ -103,6 +103,7 @@ export {
   type Variants,
 } from "./union.js";
 export { externalUnion } from "./external-union.js";
+export { choice } from "./choice.js";
 export {
   untaggedUnion,
   type Candidate,

@@ -6,23 +6,18 @@ import { companion } from "./companion.js";
 
 /** The known values as a union, which an open one extends by any other; the codec lists them under `values`. */
 export function enumeration(type: Enum, cx: Context): Code {
-  const values = type.values.filter((value) => value.removed === undefined).map(({ value }) => literalOf(value, type, cx));
-  const base =
-    type.base === "string" ? code`string` : type.base === "int64" && cx.options["int64"] !== "number" ? code`bigint` : code`number`;
+  const values = type.values.filter((value) => value.removed === undefined).map(({ value }) => cx.literal(value));
+  const base = type.base === "string" ? code`string` : code`number`;
   const members = type.openness === "closed" ? values : [...values, code`(${base} & {})`];
   const alias = code`export type ${cx.typeName(type)} =${group(indent([line, cx.union(members)]))};`;
   const codec = call(cx.runtime(type.openness === "closed" ? "closedEnum" : "openEnum"), [valueList(type, values, cx)]);
   return blocks([lines([cx.doc({ ...described(type, cx), notes: valueNotes(type, cx) }), alias]), companion(type, "EnumCodec", codec, cx)]);
 }
 
-function literalOf(value: string | number, type: Enum, cx: Context): Code {
-  return cx.literal(type.base === "int64" && cx.options["int64"] !== "number" ? BigInt(value) : value);
-}
-
 function valueList(type: Enum, values: readonly Code[], cx: Context): ReturnType<typeof inlineArray> {
+  if (type.base === "string") return inlineArray(values);
   const plain = type.values.filter((value) => value.removed === undefined).map(({ value }) => value);
-  const isBigint = type.base === "int64" && cx.options["int64"] !== "number";
-  return isBigint || type.base === "string" ? inlineArray(values) : { code: cx.literal(plain), kind: "block" };
+  return { code: cx.literal(plain), kind: "block" };
 }
 
 /** A list of the values that have something to say. */

@@ -5,10 +5,8 @@ import type {
   CreateAiExecutionContextRequest,
 } from "../context.js";
 import { defaultClient } from "../default-client.js";
-import {
-  type CreateExecutionContextError,
-  createExecutionContext as createExecutionContext_,
-} from "../execution-context.js";
+import * as executionContext from "../execution-context.js";
+import type { CreateExecutionContextError } from "../execution-context.js";
 import type { CallOptions, DirectCall } from "../runtime/index.js";
 
 /**
@@ -36,5 +34,9 @@ export function createExecutionContext(
   body: CreateAiExecutionContextRequest,
   options?: CallOptions,
 ): DirectCall<AiExecutionContext, CreateExecutionContextError> {
-  return createExecutionContext_(defaultClient.get(), body, options);
+  return executionContext.createExecutionContext(
+    defaultClient.get(),
+    body,
+    options,
+  );
 }

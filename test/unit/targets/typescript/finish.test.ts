@@ -60,7 +60,7 @@ describe("a generated module", () => {
 describe("options", () => {
   it.each([
     [{ extension: ".mjs" }, "extension"],
-    [{ int64: "string" }, "int64"],
+    [{ int64: "float" }, "int64"],
     [{ package: { name: "Not A Name", version: "1.0.0" } }, "name"],
     [{ package: { name: "x", version: "1" } }, "version"],
     [{ pakage: {} }, undefined],

@@ -10,6 +10,7 @@ const resources = {
     list: { http: "GET /users", query: { "limit?": "int32" }, returns: "User[]" },
     delete: { http: "DELETE /users/{class}", path: { class: "string" } },
     upload: { http: "PUT /users/photo", body: { multipart: "User" } },
+    save: { http: "PUT /users/me", body: { json: "User", form: "User" } },
   },
   client: { then: { http: "GET /then", returns: "string" } },
 };
@@ -49,6 +50,51 @@ describe("names that mean something already", () => {
       "HD520 `users.upload` is left out of `typescript`, which cannot send or read multipart bodies yet",
     );
     expect([...files.values()].join("")).not.toContain("photo");
+  });
+
+  it("send a body in the first of its media types, and say so", () => {
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContain(
+      "HD521 `users.save` sends its body as `application/json` in `typescript`, never as `application/x-www-form-urlencoded`",
+    );
+  });
+});
+
+describe("free functions", () => {
+  const types = { "api.yaml": schema({ client: { name: "NamesClient", base_url: "https://example.com", surface: "functions" } }) };
+
+  it("call those of their module by the module's name", () => {
+    const text = renderSound(types).get("functions/users.ts");
+    expect(text).toContain('import * as users from "../users.js";');
+    expect(text).toContain("return users.list(defaultClient.get(), params);");
+  });
+
+  it("have no parameter of that name", () => {
+    const resources = { user: { read: { http: "GET /users/{user}", path: { user: "string" } } } };
+    const files = renderSound({ "api.yaml": schema({ ...JSON.parse(types["api.yaml"]), resources }) });
+    expect(files.get("functions/user.ts")).toContain("return user.read(defaultClient.get(), user_);");
+  });
+});
+
+describe("the option `int64`", () => {
+  const declarations = {
+    Count: { $alias: "int64(1..)" },
+    Level: { $enum: { low: 1, high: 2 }, $base: "int64" },
+    Sum: { "of?": "uint64 as string", "more?": { $type: "int64", $default: 5, $send_default: true }, level: "Level" },
+  };
+  const body = { a: { sum: { http: "POST /sum", body: "Sum", examples: { one: { body: { of: "7", level: 1 } } } } } };
+
+  it.each([
+    ["bigint", "of: 7n"],
+    ["number", "of: 7,"],
+    ["string", 'of: "7"'],
+  ])("%s", (int64, example) => {
+    const files = renderSound({
+      "api.yaml": schema({ types: declarations, resources: body }),
+      "heddle.config.yaml": `schema: api.yaml\ntargets: {typescript: {out: out, int64: ${int64}}}\n`,
+    });
+    expect(files.get("api.ts")).toContain(`export type Count = ${int64};`);
+    expect(files.get("a.ts")).toContain(example);
+    expect(typeErrors(files)).toEqual([]);
   });
 });
 
