@@ -10,11 +10,6 @@ export function valueKey(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : typeKey(name);
 }
 
-/** `.name` or `["name"]` behind an expression. */
-export function propertyAccess(name: string): string {
-  return bareKey.test(name) ? `.${name}` : `[${stringLiteral(name)}]`;
-}
-
 const bareKey = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 // Prettier unquotes what it takes for an ES5 identifier, letters of all alphabets included. Which letters those are changes with

@@ -1,5 +1,5 @@
 import { applyCasing, splitWords } from "../../code/index.js";
-import type { Model, Resource, TypeDef } from "../../model/index.js";
+import type { Resource, TypeDef } from "../../model/index.js";
 
 /** Where the runtime is, seen from the output folder. */
 export const runtimeModule = "runtime/index";
@@ -21,11 +21,6 @@ export const errorsModule = "errors";
 
 export function functionsModule(resource: Resource): string {
   return `functions/${resourceModule(resource)}`;
-}
-
-/** Modules of types and errors, then of resources, each once. */
-export function modulesOf(model: Model): readonly string[] {
-  return [...new Set([...model.types.map(typeModule), errorsModule])];
 }
 
 /** Modules that every package has, and names that Windows keeps for devices. */

@@ -1,9 +1,9 @@
 import { blocks, type Code } from "../../code/index.js";
 import type { Described, Model } from "../../model/index.js";
 import type { PlannedFile } from "../../target/index.js";
-import type { TypeScriptContext } from "./context.js";
 import { errorsModule, resourceModule, typeModule } from "./modules.js";
 import { allResources } from "./scopes.js";
+import type { TypeScriptContext } from "./template-context.js";
 
 /** The modules of types, errors, resources and the client; what is to be in one module is put together. */
 export function plan(model: Model, cx: TypeScriptContext): readonly PlannedFile[] {

@@ -1,0 +1,51 @@
+import type { Code } from "../../code/index.js";
+import type { Described, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
+import type { TemplateContext } from "../../target/index.js";
+import type { BodyField } from "./request-body.js";
+
+/** What TypeScript templates can ask for beside what all can. */
+export interface TypeScriptContext extends TemplateContext {
+  literal(value: Json | bigint): Code;
+  /** A JSON value of a type as an expression of what the program has: 64-bit integers and bytes are not what they are in JSON. */
+  value(json: Json, ref: TypeRef): Code;
+  /** A property name in an interface or object type, where {@link key} is for object literals. */
+  typeKey(wire: string): Code;
+  /** What follows `type X`, from the equals sign on. */
+  aliased(ref: TypeRef): Code;
+  /** `A | B`, where the line may be broken before each of them. */
+  union(members: readonly Code[]): Code;
+  /** What follows a colon: any of the types, or `more`. */
+  unionOf(refs: readonly TypeRef[], ...more: readonly Code[]): Code;
+  /** `<A, B>`, behind a generic name; a list of types is their union. */
+  typeArguments(items: readonly (TypeRef | Code | readonly (TypeRef | Code)[])[]): Code;
+  /** A type parameter's own name. */
+  parameter(name: string): Code;
+  /** The argument of a generic type's codec that stands for a type parameter. */
+  parameterCodec(name: string): Code;
+  /** Like `name` and `runtime`, where only the type is needed. */
+  typeName(node: object, role?: string): Code;
+  runtimeType(name: string): Code;
+  /** The declared type of that name. */
+  named(name: string): TypeDef;
+  /** The name as a text. */
+  nameLiteral(node: object, role?: string): Code;
+  /** Whether values of the type are objects in JSON. */
+  isObject(ref: TypeRef): boolean;
+  /** The identifier alone, without an import; as code and as text. */
+  localName(node: object, role?: string): Code;
+  text(node: object, role?: string): string;
+  /** An export of the runtime by name, without an import. */
+  runtimeName(name: string): Code;
+  /** The module that exports a name, and how the index names a module. */
+  moduleOf(node: object, role?: string): string;
+  from(module: string): Code;
+  functionsModule(resource: Resource): string;
+  /** Markdown for a file of its own: HTML in it is shown, not followed. */
+  markdown(source: string): Code;
+  /** A module's code below the comment that says where it comes from: the schema file of `node`. */
+  module(content: Code, node?: Described): Code;
+  /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */
+  bodyFields(operation: Operation): readonly BodyField[];
+  /** Whether `{}` is a value of the type. */
+  startsEmpty(ref: TypeRef): boolean;
+}
