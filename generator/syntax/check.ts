@@ -2,6 +2,7 @@ import { z, type ZodType } from "zod";
 import type { Report } from "../source/report.js";
 import { nearest, suggestion } from "../source/nearest.js";
 import type { Span } from "../source/span.js";
+import { foreignKey } from "./foreign-keys.js";
 import { isNull, type MappingNode, type Node, type ScalarNode } from "./node.js";
 import { factsOf, variantsOf, type ByKey, type KeyRule, type Variants } from "./shapes/shape.js";
 
@@ -41,14 +42,23 @@ function checkVariant(node: Node, variants: Variants, subject: Subject, report: 
       ? undefined
       : node.kind === "mapping"
         ? mappingShape(node, variants.mapping)
-        : variants[node.kind];
+        : isForeignScalar(node, variants)
+          ? undefined
+          : variants[node.kind];
   if (shape) return check(node, shape, subject, report);
   wrongKind(node, expectedKinds(variants), subject, report, refused ?? variants.hint?.(node));
 }
 
+/** A number where words are possible, and a mapping: it is the mapping that was abbreviated. */
+function isForeignScalar(node: Node, { scalar, mapping }: Variants): boolean {
+  const isWord = scalar instanceof z.ZodEnum || scalar instanceof z.ZodLiteral;
+  return node.kind === "scalar" && typeof node.value !== "string" && isWord && mapping !== undefined;
+}
+
 function expectedKinds(variants: Variants): string[] {
   if (variants.expected !== undefined) return [variants.expected];
-  return [variants.scalar && "text", variants.list && "a list", variants.mapping && "a mapping"].filter((kind) => kind !== undefined);
+  const { scalar } = variants;
+  return [scalar && kindOf(scalar), variants.list && "a list", variants.mapping && "a mapping"].filter((kind) => kind !== undefined);
 }
 
 function mappingShape(node: MappingNode, shape: Variants["mapping"]): ZodType | undefined {
@@ -108,13 +118,19 @@ function checkObject(node: MappingNode, object: z.ZodObject, subject: Subject, r
   }
 }
 
+/** The keys that make a type another kind of thing than an object. */
+const otherKinds = ["$enum", "$union", "$alias"];
+
 function unknownHint(key: string, known: Iterable<string>, open: boolean): { hint?: string } {
   const keys = [...known];
   const dollar = keys.find((candidate) => candidate === `$${key}`);
-  const hint = dollar ? `write \`${dollar}\`` : suggestion(key, keys);
+  const candidates = keys.includes("$page") ? [...keys, ...otherKinds] : keys;
+  const hint = dollar ? `write \`${dollar}\`` : (suggestion(key, candidates) ?? foreignKey(key, keys));
   if (hint !== undefined) return { hint };
-  if (open) return { hint: `a field that is called \`${key}\` on the wire gets another name here and \`$wire: ${key}\`` };
-  return keys.length > 0 && keys.length <= 12 ? { hint: `known keys are ${keys.map((candidate) => `\`${candidate}\``).join(", ")}` } : {};
+  if (open && keys.includes("$include"))
+    return { hint: `a field that is called \`${key}\` on the wire gets another name here and \`$wire: ${key}\`` };
+  const few = !open && keys.length > 0 && keys.length <= 12;
+  return few ? { hint: `known keys are ${keys.map((candidate) => `\`${candidate}\``).join(", ")}` } : {};
 }
 
 function checkRecord(node: MappingNode, record: z.ZodRecord, report: Report): void {
@@ -158,6 +174,7 @@ function kindOf(shape: ZodType): string {
   if (shape instanceof z.ZodBoolean) return "`true` or `false`";
   if (shape instanceof z.ZodNull) return "empty";
   if (shape instanceof z.ZodUnion) return (shape.options as ZodType[]).map(kindOf).join(" or ");
+  if (shape instanceof z.ZodEnum) return shape.options.map((word) => `\`${String(word)}\``).join(" or ");
   if (shape instanceof z.ZodLiteral) return [...shape.values].map((value) => `\`${String(value)}\``).join(" or ");
   return "text";
 }

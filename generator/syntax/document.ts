@@ -1,6 +1,7 @@
 import type { SourceFile } from "../source/source-file.js";
 import type { Span, Text } from "../source/span.js";
 import type { Json } from "../model/described.js";
+import type { Node } from "./node.js";
 import type { ResourceDeclaration } from "./document-operation.js";
 import type { ClientDeclaration, ErrorsDeclaration, RateLimitDeclaration } from "./document-service.js";
 import type { TypeExpression } from "./type-expression.js";
@@ -40,6 +41,8 @@ export interface Description {
 export interface Value {
   readonly value: Json;
   readonly span: Span;
+  /** What it was read from, if it stands in YAML of its own. */
+  readonly node?: Node;
 }
 
 export interface TypeDeclaration {

@@ -12,12 +12,21 @@ export interface YamlProblem {
 /** Reports the parser's errors in Heddle's words: the first of every line, since the others follow from it. */
 export function reportYamlProblems(problems: readonly YamlProblem[], file: SourceFile, report: Report): void {
   const lines = new Set<number>();
+  let misaligned = false;
   for (const problem of [...problems].sort((a, b) => a.pos[0] - b.pos[0])) {
     const line = file.position(problem.pos[0]).line;
     if (lines.has(line) || (lines.size > 0 && followsFromEarlier(problem, file))) continue;
+    if (misaligned && (isIndentation(problem, file) || problem.code === "MULTILINE_IMPLICIT_KEY")) continue;
+    misaligned ||= isIndentation(problem, file);
     lines.add(line);
     reportOne(problem, { file, start: problem.pos[0], end: Math.max(problem.pos[1], problem.pos[0] + 1) }, report);
   }
+}
+
+/** Behind the first wrong column, every line that returns to its own looks wrong as well. */
+function isIndentation({ code, message, pos }: YamlProblem, file: SourceFile): boolean {
+  if (code === "BAD_INDENT") return !message.startsWith("Flow");
+  return code === "TAB_AS_INDENT" || (code === "BLOCK_AS_IMPLICIT_KEY" && secondColon(pos[0], file) === undefined);
 }
 
 /** A value that was cut short leaves nothing behind it to be a key. */
@@ -48,8 +57,9 @@ function reportOne(problem: YamlProblem, span: Span, report: Report): void {
     case "BLOCK_IN_FLOW":
       return reportBlockInFlow(span, report);
     case "NON_STRING_KEY":
-    case "MULTILINE_IMPLICIT_KEY":
       return report.add("HD118", span, {});
+    case "MULTILINE_IMPLICIT_KEY":
+      return reportRunOn(span, report);
     default:
       return reportOther(problem, span, report);
   }
@@ -57,17 +67,39 @@ function reportOne(problem: YamlProblem, span: Span, report: Report): void {
 
 /** `a: b: c` is reported at `b` by the parser, and the second colon is what has to be seen. */
 function reportSecondColon(span: Span, report: Report): void {
-  const { line } = span.file.position(span.start);
-  const text = span.file.line(line);
-  const start = span.start - span.file.position(span.start).column + 1;
-  const colon = text.indexOf(": ", span.start - start);
-  const at = colon === -1 ? span : { file: span.file, start: start + colon, end: start + colon + 1 };
-  const value = text.slice(span.start - start).trim();
-  const hint =
-    colon === -1
-      ? "indent the lines of a mapping further than its key, all alike"
-      : `quote the whole value: \`'${value.replaceAll("'", "''")}'\``;
-  report.add("HD110", at, {}, { hint });
+  const { file } = span;
+  const at = secondColon(span.start, file);
+  if (at === undefined) {
+    const hint = "indent the lines of a mapping further than its key, all alike";
+    return report.add("HD115", firstWordOfLine(span), {}, { hint });
+  }
+  const { line, column } = file.position(span.start);
+  const value = file
+    .line(line)
+    .slice(column - 1)
+    .trim();
+  report.add("HD110", { file, start: at, end: at + 1 }, {}, { hint: `quote the whole value: \`'${value.replaceAll("'", "''")}'\`` });
+}
+
+/** Where the line of `start` has a `: ` behind it. */
+function secondColon(start: number, file: SourceFile): number | undefined {
+  const { line, column } = file.position(start);
+  const colon = file.line(line).indexOf(": ", column - 1);
+  return colon === -1 ? undefined : start - column + 1 + colon;
+}
+
+/** `doc Text` and `http:GET` run on into the next line, and look like a key of several lines to the parser. */
+function reportRunOn(span: Span, report: Report): void {
+  const { line, column } = span.file.position(span.start);
+  const text = span.file
+    .line(line)
+    .slice(column - 1)
+    .trimEnd();
+  const found = /^([A-Za-z_$][\w$?-]*)(:?)\s*(.*)$/u.exec(text);
+  if (!found) return report.add("HD118", span, {});
+  const [, key = "", colon, value = ""] = found;
+  const hint = `write \`${key}: ${value}\`${colon ? ", with a space behind the colon" : ""}`;
+  report.add("HD116", { ...span, end: span.start + key.length }, { text: key }, value === "" ? {} : { hint });
 }
 
 /** `{a: 1 b: 2}` looks like a mapping in a mapping to the parser, and lacks a comma in front of the second key. */

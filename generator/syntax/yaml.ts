@@ -35,7 +35,7 @@ export function parseYaml(file: SourceFile, report: Report): Node | undefined {
   if (documents[1]) report.add("HD108", { file, start: documents[1].range[0], end: documents[1].range[0] + 3 }, {});
   reportYamlProblems(problems, file, report);
   const root = documents[0];
-  if (!root || problems.length > 0) return undefined;
+  if (!root || problems.length > 0 || documents.length > 1) return undefined;
   return new Conversion(file, report, comments).document(root);
 }
 

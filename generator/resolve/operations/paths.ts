@@ -1,4 +1,5 @@
 import type { Param, PathPart } from "../../model/operation.js";
+import { nearest } from "../../source/nearest.js";
 import type { Span, Text } from "../../source/span.js";
 import type { PathPiece } from "../../syntax/document.js";
 import type { Context } from "../context.js";
@@ -42,8 +43,11 @@ export function pathOf(
     else if (!declared.some((param) => param.wire === value || param.name === value)) undeclared(cx, piece.name, declared);
     used.set(value, first ?? span);
   }
+  const names = declared.map(({ name }) => name);
+  const meant = new Set([...used.keys()].map((name) => nearest(name, names)));
   for (const param of declared) {
-    if (!used.has(param.name) && !used.has(param.wire)) cx.report.add("HD441", param.origin, { name: param.name });
+    if (!used.has(param.name) && !used.has(param.wire) && !meant.has(param.name))
+      cx.report.add("HD441", param.origin, { name: param.name });
   }
   return merge(pieces, declared);
 }
@@ -71,6 +75,10 @@ function checkText(cx: Context, pieces: readonly PathPiece[]): void {
   for (const { text } of pieces.filter((piece) => piece.kind === "text")) {
     const illegal = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@%/-]/u.exec(text.value)?.[0];
     if (illegal !== undefined) cx.report.add("HD443", text.span, { problem: `has ${JSON.stringify(illegal)} in it` });
+  }
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === "text" && piece.text.value.endsWith("$") && pieces[index + 1]?.kind === "param")
+      cx.report.add("HD443", piece.text.span, { problem: "has `$` before a brace" });
   }
   if (empty && first?.kind === "text") cx.report.add("HD443", first.text.span, { problem: "has an empty, `.` or `..` segment" });
 }

@@ -4,7 +4,7 @@ import type { TypeExpression } from "../../syntax/type-expression.js";
 import type { Context } from "../context.js";
 import { shapeOf, type RecordShape } from "./record-shape.js";
 import { operators } from "../scope.js";
-import { isUnknown } from "./unknown-type.js";
+import { isUnknown, unknownType } from "./unknown-type.js";
 import { hintFor } from "../hint.js";
 
 type Named = Extract<TypeExpression, { kind: "name" }>;
@@ -37,8 +37,10 @@ function partial(cx: Context, { span }: Named, shape: RecordShape): RecordShape 
 }
 
 function selection(cx: Context, shape: RecordShape, fields: readonly TypeExpression[], keep: boolean): RecordShape {
-  const chosen = new Set(fields.flatMap((expression) => memberNamed(cx, shape, expression)));
-  return { ...shape, members: shape.members.filter((member) => chosen.has(member) === keep) };
+  const found = fields.map((expression) => memberNamed(cx, shape, expression));
+  const chosen = new Set(found.flat());
+  const members = shape.members.filter((member) => chosen.has(member) === keep);
+  return { ...shape, members, ...(found.some(({ length }) => length === 0) && { extra: unknownType }) };
 }
 
 function memberNamed(cx: Context, shape: RecordShape, expression: TypeExpression): readonly Member[] {

@@ -77,7 +77,7 @@ export class ObjectClaim {
 
   #unknown(key: string): void {
     const near = suggestion(key, this.#claimed);
-    this.#add(`has no field \`${key}\`${near === undefined ? "" : ` (${near})`}`);
+    this.#found.push({ path: this.#path, key, problem: `has no field \`${key}\`${near === undefined ? "" : ` (${near})`}` });
   }
 
   #add(problem: string): void {

@@ -4,6 +4,7 @@ import { choice } from "./choices.js";
 import type { Context } from "../context.js";
 import { itemCounts, scalarRef } from "./scalar-refs.js";
 import { declaredAt, operators, type Declaration } from "../scope.js";
+import { foreignType } from "./foreign-types.js";
 import { nullable } from "./substitute.js";
 import { unknownType } from "./unknown-type.js";
 
@@ -83,7 +84,8 @@ function plainScalar(cx: Context, scalar: Scalar, expression: Named): TypeRef {
 export function lookUp(cx: Context, expression: Named, parameters: ReadonlySet<string>): Declaration | undefined {
   const declared = cx.scope.get(expression.name.value);
   if (!declared) {
-    cx.report.add("HD301", expression.name.span, { name: expression.name.value }, cx.scope.suggest(expression.name.value, parameters));
+    const { value: name, span } = expression.name;
+    cx.report.add("HD301", span, { name }, foreignType(name) ?? cx.scope.suggest(name, parameters));
     for (const arg of expression.args) typeRef(cx, arg, parameters);
   }
   return declared;

@@ -10,6 +10,8 @@ import type { TypeTable, Use } from "../types/type-table.js";
 export interface Misfit {
   readonly path: string;
   readonly problem: string;
+  /** The key that should not be there, if it is that. */
+  readonly key?: string;
 }
 
 type Obj = ReadonlyMap<string, Json>;

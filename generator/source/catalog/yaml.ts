@@ -83,7 +83,7 @@ export const yaml = {
     fix: "Align the line with its neighbours.",
   }),
   HD116: error<{ text: string }>({
-    message: ({ text }) => `\`${text}\` is a key without \`:\` and value`,
+    message: ({ text }) => `\`${text}\` is not followed by \`: \` and a value`,
     cause: "Every line of a mapping is `key: value`.",
     fix: "Add `: ` and a value; in a longer text, indent the line further or quote the text.",
   }),

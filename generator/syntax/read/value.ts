@@ -5,7 +5,7 @@ import { child, textOf, type Node } from "../node.js";
 
 /** A YAML value as JSON, for examples and defaults. Numbers that JSON or a double cannot hold stay text. */
 export function readValue(node: Node): Value {
-  return { value: jsonOf(node), span: node.span };
+  return { value: jsonOf(node), span: node.span, node };
 }
 
 function jsonOf(node: Node): Json {

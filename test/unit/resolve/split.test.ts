@@ -57,6 +57,14 @@ describe("a type with fields of one direction", () => {
     expect(outline(split(user, ""))).toEqual([" User(id name password)"]);
   });
 
+  test("gives a variant without fields to each of the two", () => {
+    const model = split("  Probe: {$tag: kind, $union: {a: {key: string writeonly}, b: }}\n", both);
+    const variants = model.types.map((type) => (type.kind === "union" ? type.variants[1] : undefined));
+    expect(variants[1]).toEqual(variants[0]);
+    // Targets name nodes by identity, so a shared one would have the name of the second type in the first as well.
+    expect(variants[1]).not.toBe(variants[0]);
+  });
+
   test("makes what holds it two as well, through anything", () => {
     const holders = `  Probe: {users: 'Page<User>[]', shape: Shape, ...kind: Kind, extra: Plain}
   Page<T>: {data: T}

@@ -27,11 +27,11 @@ export function codesOf(yaml: string): string[] {
   return loadFiles({ "api.yaml": `heddle: 1\napi: shop\n${yaml}` }).report.diagnostics.map(({ code }) => code);
 }
 
-/** Without places: a text with its place becomes the text. */
+/** Without places and the nodes of values: a text with its place becomes the text. */
 export function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== "span");
+  const entries = Object.entries(value).filter(([key]) => key !== "span" && key !== "node");
   const [only] = entries;
   if ("span" in value && entries.length === 1 && only?.[0] === "value") return only[1];
   return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]));
