@@ -1,4 +1,4 @@
-import { allOperations, type Model, type Operation } from "../../model/index.js";
+import { allOperations, type Content, type Model, type Operation } from "../../model/index.js";
 import type { Report } from "../../source/report.js";
 
 /** Warns of operations that are left out, so that nobody looks for them in vain. A template of their own brings them back. */
@@ -11,10 +11,13 @@ export function check(model: Model, report: Report): void {
   }
 }
 
-/** A call sends the first of several media types. */
+/** A call sends the first of several media types; nothing is missed where the others are for the same values. */
 function checkMedia({ body, origin }: Operation, subject: { operation: string; target: string }, report: Report): void {
-  const [media, ...others] = (body?.contents ?? []).map((content) => `\`${content.media}\``);
-  if (media !== undefined && others.length > 0) report.add("HD521", origin, { ...subject, media, others: others.join(" or ") });
+  const [first, ...others] = body?.contents ?? [];
+  const missed = others.filter(({ type }) => JSON.stringify(type) !== JSON.stringify(first?.type));
+  if (!first || missed.length === 0) return;
+  const quoted = ({ media }: Content): string => `\`${media}\``;
+  report.add("HD521", origin, { ...subject, media: quoted(first), others: missed.map(quoted).join(" or ") });
 }
 
 function isMultipart({ body, success }: Operation): boolean {

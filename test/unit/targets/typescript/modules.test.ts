@@ -10,7 +10,8 @@ const resources = {
     list: { http: "GET /users", query: { "limit?": "int32" }, returns: "User[]" },
     delete: { http: "DELETE /users/{class}", path: { class: "string" } },
     upload: { http: "PUT /users/photo", body: { multipart: "User" } },
-    save: { http: "PUT /users/me", body: { json: "User", form: "User" } },
+    save: { http: "PUT /users/me", body: { json: "User", form: "Client" } },
+    rename: { http: "PATCH /users/me", body: { json: "User", form: "User" } },
   },
   client: { then: { http: "GET /then", returns: "string" } },
 };
@@ -56,6 +57,7 @@ describe("names that mean something already", () => {
     expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContain(
       "HD521 `users.save` sends its body as `application/json` in `typescript`, never as `application/x-www-form-urlencoded`",
     );
+    expect(diagnostics.filter(({ code }) => code === "HD521")).toHaveLength(1);
   });
 });
 
