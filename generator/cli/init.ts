@@ -22,6 +22,6 @@ export function runInit(folder: string | undefined, terminal: Terminal): number 
     disk.write(path.join(root, name), text);
     terminal.out(`wrote ${name}\n`);
   }
-  terminal.out("\nNext: heddle generate\n");
+  terminal.out("\nNext: npx heddle generate\n");
   return exitCodes.ok;
 }

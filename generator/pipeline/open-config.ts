@@ -15,7 +15,8 @@ export function openConfig(project: Project, report: Report): Config | undefined
   const bytes = project.fs.read(absolute(project, project.config));
   if (!bytes) {
     const near = nearest(project.config, project.fs.list(project.root));
-    report.add("HD001", undefined, { path: project.config }, near === undefined ? {} : { hint: `did you mean \`${near}\`?` });
+    const hint = near === undefined ? "`heddle init` writes one to start from" : `did you mean \`${near}\`?`;
+    report.add("HD001", undefined, { path: project.config }, { hint });
     return undefined;
   }
   const file = decode(project.config, bytes, largestConfig, undefined, report);

@@ -40,6 +40,11 @@ describe("usage", () => {
     expect(code).toBe(1);
     expect(stderr).toContain("error HD001: there is no `heddle.config.yaml`\n  = did you mean `heddle.conf.yaml`?\n");
   });
+
+  it("tells a folder without any configuration how to get one", async () => {
+    const { stderr } = await heddle(temporaryFolder(), ["generate"]);
+    expect(stderr).toContain("error HD001: there is no `heddle.config.yaml`\n  = `heddle init` writes one to start from\n");
+  });
 });
 
 describe("explain", () => {
