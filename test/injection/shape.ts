@@ -70,7 +70,8 @@ interface MarkdownNode {
   readonly children?: readonly MarkdownNode[];
 }
 
-const inert = new Set(["root", "paragraph", "text", "sentence", "word", "whitespace", "break", "emphasis", "strong", "inlineCode"]);
+// `{{x}}` is a node to Prettier only.
+const inert = new Set(["root", "paragraph", "text", "sentence", "word", "whitespace", "break", "emphasis", "strong", "inlineCode", "liquidNode"]);
 
 /** Headings, links, images, HTML, code blocks, lists and tables, in order; running text is nothing. */
 function markdownShape(text: string): string {
