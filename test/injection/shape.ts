@@ -71,7 +71,20 @@ interface MarkdownNode {
 }
 
 // `{{x}}` is a node to Prettier only.
-const inert = new Set(["root", "paragraph", "text", "sentence", "word", "whitespace", "break", "emphasis", "strong", "inlineCode", "liquidNode"]);
+// `{{x}}` is a node to Prettier only.
+const inert = new Set([
+  "root",
+  "paragraph",
+  "text",
+  "sentence",
+  "word",
+  "whitespace",
+  "break",
+  "emphasis",
+  "strong",
+  "inlineCode",
+  "liquidNode",
+]);
 
 /** Headings, links, images, HTML, code blocks, lists and tables, in order; running text is nothing. */
 function markdownShape(text: string): string {
