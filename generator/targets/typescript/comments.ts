@@ -54,6 +54,24 @@ export function markdownLines(markdown: string): readonly string[] {
     .split("\n");
 }
 
+/**
+ * A text as one paragraph of a Markdown file in which nothing is markup: punctuation is escaped, and what would become a link by itself
+ * (a URL, an address) is shown as code.
+ */
+export function markdownProse(words: string): string {
+  return plainText(words)
+    .split(" ")
+    .map((word) =>
+      /:\/\/|www\.|@/i.test(word) ? `\`${word.replaceAll("`", "'")}\`` : word.replace(/[\\`*_{}[\]()#+\-.!|<>~&=:$^]/g, "\\$&"),
+    )
+    .join(" ");
+}
+
+/** A text on one line, with what a reader would not see spelt out: for JSON files, say. */
+export function plainText(words: string): string {
+  return words.replace(/\s+/g, " ").trim().replace(invisible, unicodeEscape);
+}
+
 function safe(markdown: string): string {
   return markdown
     .replace(/\r\n?/g, "\n")

@@ -1,7 +1,7 @@
 import { applyCasing, blocks, lines, reference, text, type Code } from "../../code/index.js";
 import { splitWords, type TypeDef } from "../../model/index.js";
 import { UnknownRuntimeName, type ContextInput } from "../../target/index.js";
-import { commentPhrase, markdownLines } from "./comments.js";
+import { commentPhrase, markdownLines, markdownProse, plainText } from "./comments.js";
 import { docComment } from "./doc-comment.js";
 import { typeKey, valueKey } from "./keys.js";
 import { literal } from "./literals.js";
@@ -59,6 +59,8 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     from: (module) => text(`"${specifier("index", module, options.extension)}"`),
     functionsModule,
     markdown: (source) => lines(markdownLines(source).map((line) => text(line))),
+    prose: (words) => text(markdownProse(words)),
+    plainText,
     module: (content, node = model) => blocks([header(node.origin.file.path), content]),
     bodyFields: (operation) => bodyFields(operation, model),
     startsEmpty: (ref) => startsEmpty(ref, model),

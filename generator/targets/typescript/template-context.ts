@@ -42,6 +42,10 @@ export interface TypeScriptContext extends TemplateContext {
   functionsModule(resource: Resource): string;
   /** Markdown for a file of its own: HTML in it is shown, not followed. */
   markdown(source: string): Code;
+  /** A text of the schema as one paragraph of a Markdown file, in which nothing is markup. */
+  prose(words: string): Code;
+  /** A text of the schema on one line, with invisible characters spelt out. */
+  plainText(words: string): string;
   /** A module's code below the comment that says where it comes from: the schema file of `node`. */
   module(content: Code, node?: Described): Code;
   /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */

@@ -13,7 +13,7 @@ export interface PackageOptions {
 
 /** `package.json`: an ES module without dependencies, with an entry for each module that programs import by itself. */
 export function manifest(model: Model, options: PackageOptions, cx: Context): string {
-  const { name, version, description = model.doc?.split("\n", 1)[0], license, repository } = options;
+  const { name, version, description = model.doc && cx.plainText(model.doc.split("\n", 1)[0] ?? ""), license, repository } = options;
   const content = {
     name,
     version,

@@ -12,7 +12,7 @@ export function readme(model: Model, options: PackageOptions, cx: Context): Code
   const about = options.description ?? model.doc ?? model.client.doc;
   return blocks([
     cx.markdown(`# ${options.name}`),
-    about !== undefined && cx.markdown(about),
+    about !== undefined && cx.prose(about),
     fence(cx.markdown("sh"), cx.markdown(`npm install ${options.name}`)),
     example && fence(cx.markdown("ts"), example),
     cx.markdown(
