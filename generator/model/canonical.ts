@@ -16,7 +16,7 @@ export function canonical(model: Model): string {
   const waiting: Step[] = [{ part: partOf(model, layout), depth: 0, column: 0 }];
   for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
     if (typeof step === "string") out.push(step);
-    else waiting.push(...lines(step).toReversed());
+    else for (const line of lines(step).toReversed()) waiting.push(line);
   }
   return `${out.join("")}\n`;
 }

@@ -24,7 +24,7 @@ export function walkTypeRef(ref: TypeRef, visit: (ref: TypeRef) => void): void {
   const waiting: TypeRef[] = [ref];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     visit(next);
-    waiting.push(...childRefs(next).toReversed());
+    for (const child of childRefs(next).toReversed()) waiting.push(child);
   }
 }
 

@@ -26,7 +26,7 @@ export class Report {
 
   /** Adds what another report found. */
   addAll(diagnostics: readonly Diagnostic[]): void {
-    this.#diagnostics.push(...diagnostics);
+    for (const diagnostic of diagnostics) this.#diagnostics.push(diagnostic);
   }
 
   /** True once anything of severity `error` has been added. */

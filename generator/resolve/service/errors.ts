@@ -8,7 +8,7 @@ import { checkName } from "../names.js";
 import { isFailure } from "./timing.js";
 import { typeRef } from "../types/type-refs.js";
 
-/** Kinds of the runtime itself (runtime.md, 1.13): a status cannot have such a name. */
+/** Kinds of the runtime itself (runtime.md, 1.13), and the groups they are in: a status cannot have such a name. */
 const reserved = [
   "Config",
   "InvalidArgument",
@@ -20,6 +20,9 @@ const reserved = [
   "Decode",
   "Auth",
   "Middleware",
+  "Api",
+  "Client",
+  "Response",
 ];
 const reservedKeys: ReadonlySet<string> = new Set(reserved.map(nameKey));
 

@@ -76,7 +76,7 @@ export function recordShape(cx: Context, body: Pick<RecordBody, "members" | "ext
     if (declaration.kind === "include") {
       const included = shapeOf(cx, declaration.type, parameters);
       extra ??= included ? included.extra : unknownType;
-      found.push(...(included?.members ?? []).map((member) => ({ member, at: declaration.type.span })));
+      for (const member of included?.members ?? []) found.push({ member, at: declaration.type.span });
     } else {
       found.push({ member: memberOf(cx, declaration, parameters), at: declaration.name.span });
     }

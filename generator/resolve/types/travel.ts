@@ -15,7 +15,9 @@ export type Travels = ReadonlyMap<string, ReadonlySet<Direction>>;
 export function travels(cx: Context, table: TypeTable, errors: ErrorTable, resources: readonly Resource[]): Travels {
   const found = new Map<string, Set<Direction>>();
   const waiting: { ref: TypeRef; direction: Direction }[] = [];
-  const follow = (refs: readonly TypeRef[], direction: Direction) => waiting.push(...refs.map((ref) => ({ ref, direction })));
+  const follow = (refs: readonly TypeRef[], direction: Direction): void => {
+    for (const ref of refs) waiting.push({ ref, direction });
+  };
   for (const { request, response } of allOperations(resources).map(refsOfOperation)) {
     follow(request, "request");
     follow(response, "response");

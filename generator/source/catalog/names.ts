@@ -38,7 +38,7 @@ export const names = {
   HD307: error<{ name: string }>({
     message: ({ name }) => `\`${name}\` is a kind of error that clients raise themselves`,
     cause:
-      "Every client has errors of its own beside those with a status: Config, InvalidArgument, LocalRateLimit, Transport, Timeout, Cancelled, UnexpectedStatus, Decode, Auth and Middleware.",
+      "Every client has errors of its own beside those with a status: Config, InvalidArgument, LocalRateLimit, Transport, Timeout, Cancelled, UnexpectedStatus, Decode, Auth and Middleware, in the groups Api, Client and Response.",
     fix: "Choose another name, `RequestTimeout` instead of `Timeout`, say.",
   }),
   HD308: error<{ name: string; wants: number; got: number }>({

@@ -30,7 +30,7 @@ const fenceMark = code`\`\`\``;
 function firstExample(model: Model, cx: Context): Code | undefined {
   for (const operation of allResources(model.resources).flatMap(operationsOf)) {
     const [example] = operation.examples;
-    const [style] = operation.calls.filter((each) => each.removed === undefined);
+    const style = operation.calls.find((each) => each.removed === undefined);
     const isFree = model.client.surface === "functions";
     const door = isFree ? "free function" : "member";
     const statement = example && style && !operation.deprecated ? exampleStatement(operation, style, door, example, cx) : undefined;

@@ -20,7 +20,7 @@ export function indexModule(model: Model, cx: Context): Code {
     { node: client, role: "create" },
     { node: client, role: "options", isType: true },
     ...errors.errors.filter((error) => error.removed === undefined).map((node) => ({ node })),
-    ...model.types.filter((type) => type.removed === undefined).flatMap((type) => [{ node: type }, ...variantsOf(type)]),
+    ...model.types.flatMap((type) => (type.removed === undefined ? [{ node: type }, ...variantsOf(type)] : [])),
     ...resources.flatMap((resource) => resourceExports(resource, hasNamespaces)),
     ...(client.surface === "client"
       ? []

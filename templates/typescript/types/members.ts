@@ -17,11 +17,13 @@ function typeMember(field: Field, cx: Context): Code {
 
 /** Members as an object codec lists them. */
 export function codecMembers(members: readonly Member[], cx: Context): readonly Code[] {
-  return members.map((member) =>
-    member.kind === "field"
-      ? property(cx.key(member.wire), memberCodec(member, cx))
-      : property(cx.key(`...${member.name}`), call(cx.runtime("spread"), [codec(member.type, cx)])),
-  );
+  return members
+    .filter(isEmitted)
+    .map((member) =>
+      member.kind === "field"
+        ? property(cx.key(member.wire), memberCodec(member, cx))
+        : property(cx.key(`...${member.name}`), call(cx.runtime("spread"), [codec(member.type, cx)])),
+    );
 }
 
 /** `{ a: A; b: B }` with a line for each member. */
@@ -30,9 +32,14 @@ export function objectType(content: Code): Code {
 }
 
 export function fields(members: readonly Member[]): readonly Field[] {
-  return members.filter((member) => member.kind === "field" && member.removed === undefined) as readonly Field[];
+  return members.filter((member) => member.kind === "field").filter(isEmitted);
 }
 
 export function spreads(members: readonly Member[]): readonly Spread[] {
-  return members.filter((member) => member.kind === "spread");
+  return members.filter((member) => member.kind === "spread").filter(isEmitted);
+}
+
+/** What was removed keeps its name in the schema, and is nowhere in the client. */
+function isEmitted(member: Member): boolean {
+  return member.removed === undefined;
 }

@@ -1,4 +1,8 @@
-import { it } from "vitest";
+import { expect, it } from "vitest";
 import { expectNoMisprints } from "./misprints.js";
 
-it("generated modules are as Prettier prints them, for names and texts of any length", () => expectNoMisprints(20), 120_000);
+it(
+  "generated modules are as Prettier prints them, for names and texts of any length",
+  () => expect(expectNoMisprints(20)).resolves.toBeUndefined(),
+  120_000,
+);
