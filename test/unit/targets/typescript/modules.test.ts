@@ -13,7 +13,7 @@ const resources = {
     save: { http: "PUT /users/me", body: { json: "User", form: "Client" } },
     rename: { http: "PATCH /users/me", body: { json: "User", form: "User" } },
   },
-  client: Object.fromEntries([["then", { http: "GET /then", returns: "string" }]]),
+  client: { then: { http: "GET /then", returns: "string" } },
 };
 
 function schema(more: object = {}): string {
