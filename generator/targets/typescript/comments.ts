@@ -61,10 +61,15 @@ export function markdownLines(markdown: string): readonly string[] {
 export function markdownProse(words: string): string {
   return plainText(words)
     .split(" ")
-    .map((word) =>
-      /:\/\/|www\.|@/i.test(word) ? `\`${word.replaceAll("`", "'")}\`` : word.replace(/[\\`*_{}[\]()#+\-.!|<>~&=:$^]/g, "\\$&"),
-    )
-    .join(" ");
+    .map((word) => (isLink(word) ? `\`${word.replaceAll("`", "'")}\`` : word.replace(/[\\`*_[\]<>~$]|&(?=#?\w+;)/g, "\\$&")))
+    .join(" ")
+    .replace(/^(?=[#+\-])/, "\\")
+    .replace(/^(\d+)(?=[.)])/, "$1\\");
+}
+
+/** What Markdown makes a link of, brackets or not. */
+function isLink(word: string): boolean {
+  return /:\/\/|www\.|@/i.test(word);
 }
 
 /** A text on one line, with what a reader would not see spelt out: for JSON files, say. */
