@@ -2,6 +2,7 @@ import type { Model } from "../model/index.js";
 import { fingerprint } from "../output/fingerprint.js";
 import { resolve } from "../resolve/resolve.js";
 import type { Diagnostic } from "../source/diagnostic.js";
+import type { Span } from "../source/span.js";
 import { load } from "../syntax/load.js";
 import { absolute, type Project } from "./project.js";
 
@@ -21,7 +22,7 @@ export interface LoadedModel {
 }
 
 /** Reads a schema and everything it includes, and finds out what it means. */
-export function loadModel(project: Project, schema: string, limits: LoadLimits): LoadedModel {
+export function loadModel(project: Project, schema: string, limits: LoadLimits, namedAt?: Span): LoadedModel {
   const inputs = new Map<string, string>();
   const read = (path: string): Uint8Array | undefined => {
     const file = project.fs.realPath(absolute(project, path));
@@ -33,7 +34,7 @@ export function loadModel(project: Project, schema: string, limits: LoadLimits):
     if (bytes) inputs.set(path, fingerprint(bytes));
     return bytes;
   };
-  const { program, report } = load(schema, { read }, { maxBytes: limits.largestFile, allows: limits.allows });
+  const { program, report } = load(schema, { read }, { maxBytes: limits.largestFile, allows: limits.allows, ...(namedAt && { namedAt }) });
   const model = report.failed ? undefined : resolve(program, report);
   return { model: report.failed ? undefined : model, diagnostics: report.diagnostics, inputs };
 }

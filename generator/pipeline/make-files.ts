@@ -94,7 +94,7 @@ function loadModels(
   for (const { schema } of jobs.map((job) => job.target)) {
     if (models.has(schema.value)) continue;
     request.progress?.(`reading ${schema.value}`);
-    const loaded = loadModel(project, schema.value, limits);
+    const loaded = loadModel(project, schema.value, limits, schema.span);
     report.addAll(loaded.diagnostics);
     models.set(schema.value, loaded);
   }

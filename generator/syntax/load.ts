@@ -19,6 +19,8 @@ export interface LoadSettings {
   readonly maxBytes?: number;
   /** Whether an include may be read; unless said otherwise, if it stays in the project's folder. */
   readonly allows?: (path: string) => boolean;
+  /** Where the root document is named, in a configuration, say: the place of a finding that it is not there or cannot be read. */
+  readonly namedAt?: Span;
 }
 
 export interface Loaded {
@@ -81,7 +83,7 @@ class Loading {
     }
   }
 
-  #read({ path, asked }: Wanted): { readonly file: SourceFile; readonly node: Node } | undefined {
+  #read({ path, asked = this.#settings.namedAt }: Wanted): { readonly file: SourceFile; readonly node: Node } | undefined {
     const bytes = this.#reader.read(path);
     if (!bytes) {
       this.report.add("HD100", asked, { path });

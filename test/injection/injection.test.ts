@@ -21,6 +21,8 @@ describe("what code consists of", () => {
     ["a tag in a doc", "/** A doc. */\nf();", "/** A doc. @deprecated */\nf();"],
     ["a prototype", 'f({ ["__proto__"]: 1 });', "f({ __proto__: 1 });"],
     ["an argument", 'f("a");', 'f("a", "b");'],
+    ["an export under another name", 'export { a } from "a";', 'export { a as default } from "a";'],
+    ["a name that no import may give", 'import * as a from "a";', 'import * as class from "a";'],
   ])("%s counts", (_, harmless, other) => {
     expect(module(other)).not.toBe(module(harmless));
   });
@@ -29,6 +31,7 @@ describe("what code consists of", () => {
     ["a name", "const a = { b: c.d };", 'const __proto__ = { "x y": z["%"] };'],
     ["a text", 'f("a");', 'f("\\u2028*/");'],
     ["a comment", "/** A. */\nf();", "/** `x` \\@internal */\nf();"],
+    ["an alias of an import", 'import { a } from "a";', 'import { a as a_ } from "a";'],
     ["the order of imports", 'import { a } from "a";\nimport { b as c } from "b";', 'import { b as c } from "a";\nimport { a } from "b";'],
   ])("%s does not", (_, harmless, other) => {
     expect(module(other)).toBe(module(harmless));

@@ -31,6 +31,8 @@ function nodeShape(node: ts.Node): string {
   if (ts.isShorthandPropertyAssignment(node)) return `${tags}PropertyAssignment(Name,Identifier)`;
   if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression)) return `${tags}Member(${parts[0]})`;
   if (ts.isPropertyAccessExpression(node)) return `${tags}Member(${parts[0]})`;
+  // `Client as Client_` brings in one thing, as `Client` does: a name of the author's may be in the way of the runtime's.
+  if (ts.isImportSpecifier(node)) return `${tags}${own}`;
   if (ts.isNamedImports(node) || ts.isNamedExports(node)) parts.sort();
   return `${tags}${own}${parts.length > 0 ? `(${parts.join(",")})` : ""}`;
 }
@@ -70,7 +72,6 @@ interface MarkdownNode {
   readonly children?: readonly MarkdownNode[];
 }
 
-// `{{x}}` is a node to Prettier only.
 // `{{x}}` is a node to Prettier only.
 const inert = new Set([
   "root",

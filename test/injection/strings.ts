@@ -79,6 +79,7 @@ export const hostile: readonly string[] = [
   "\u0639\u0631\u0628\u064a",
   "\ud83d\ude00",
   "e\u0301\u0301\u0301",
+  "a\u3164b",
   "\u{e0041}\u{e0042}",
   // Names that mean something.
   "__proto__",

@@ -10,6 +10,7 @@ import {
   type Code,
   type ModuleSymbol,
 } from "../../code/index.js";
+import { moduleNames } from "./identifiers.js";
 import { runtimeModule } from "./modules.js";
 
 /** The imports of a module, and what each symbol is called in it. */
@@ -71,9 +72,10 @@ function key({ module, name }: ModuleSymbol): string {
   return `${module}\0${name}`;
 }
 
-/** The name of a module as a whole: `parcelsEvents` for `parcels-events`. */
+/** The name of a module as a whole: `parcelsEvents` for `parcels-events`, `class_` for `class`. */
 export function namespaceOf(module: string): string {
-  return applyCasing(splitWords(module.split("/").at(-1) ?? ""), "camel");
+  const name = applyCasing(splitWords(module.split("/").at(-1) ?? ""), "camel");
+  return moduleNames.isIdentifier(name) && !moduleNames.reserved.has(name) ? name : moduleNames.escape(name);
 }
 
 function declarations(from: string, used: readonly ModuleSymbol[], local: Imports["local"]): readonly Code[] {

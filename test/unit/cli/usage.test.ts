@@ -47,6 +47,16 @@ describe("usage", () => {
   });
 });
 
+describe("a schema that is not there", () => {
+  it("is reported where the configuration names it", async () => {
+    const folder = temporaryFolder();
+    writeTree(folder, { "heddle.config.yaml": "schema: nope.yaml\ntargets:\n  typescript: out\n" });
+    const { code, stderr } = await heddle(folder, ["generate"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("heddle.config.yaml:1:9: error HD100: there is no file `nope.yaml`\n");
+  });
+});
+
 describe("explain", () => {
   it("prints cause and fix of each code, however it is written", async () => {
     const { code, stdout } = await heddle(temporaryFolder(), ["explain", "hd702", "001"]);
