@@ -63,7 +63,7 @@ export function markdownProse(words: string): string {
     .split(" ")
     .map((word) => (isLink(word) ? `\`${word.replaceAll("`", "'")}\`` : word.replace(/[\\`*_[\]<>~$]|&(?=#?\w+;)/g, "\\$&")))
     .join(" ")
-    .replace(/^(?=[#+\-])/, "\\")
+    .replace(/^(?=[#+-])/, "\\")
     .replace(/^(\d+)(?=[.)])/, "$1\\");
 }
 
