@@ -72,10 +72,14 @@ function key({ module, name }: ModuleSymbol): string {
   return `${module}\0${name}`;
 }
 
-/** The name of a module as a whole: `parcelsEvents` for `parcels-events`, `class_` for `class`. */
+/**
+ * The name of a module as a whole: `parcelsEvents` for `parcels-events`, and `classModule` for `class`, which no import may give; an
+ * argument `class` is `class_`.
+ */
 export function namespaceOf(module: string): string {
   const name = applyCasing(splitWords(module.split("/").at(-1) ?? ""), "camel");
-  return moduleNames.isIdentifier(name) && !moduleNames.reserved.has(name) ? name : moduleNames.escape(name);
+  if (moduleNames.reserved.has(name)) return `${name}Module`;
+  return moduleNames.isIdentifier(name) ? name : moduleNames.escape(name);
 }
 
 function declarations(from: string, used: readonly ModuleSymbol[], local: Imports["local"]): readonly Code[] {

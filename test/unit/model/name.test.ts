@@ -27,6 +27,8 @@ describe("splitWords", () => {
     ["__proto__", "proto"],
     ["größeÄndern", "größe ändern"],
     ["e\u0301tat", "état"],
+    ["a\u3164b", "ab"],
+    ["e\u034f\u0301tat", "état"],
     ["E\u0327x", "ȩx"],
     ["名前2", "名前2"],
     ["$", ""],

@@ -70,6 +70,13 @@ describe("free functions", () => {
     expect(text).toContain("return users.list(defaultClient.get(), params);");
   });
 
+  it("escape a module's name that no import may give", () => {
+    const resources = { class: { read: { http: "GET /classes/{class}", path: { class: "string" } } } };
+    const text = renderSound({ "api.yaml": schema({ ...JSON.parse(types["api.yaml"]), resources }) }).get("functions/class.ts");
+    expect(text).toContain('import * as classModule from "../class.js";');
+    expect(text).toContain("return classModule.read(defaultClient.get(), class_);");
+  });
+
   it("have no parameter of that name", () => {
     const resources = { user: { read: { http: "GET /users/{user}", path: { user: "string" } } } };
     const files = renderSound({ "api.yaml": schema({ ...JSON.parse(types["api.yaml"]), resources }) });
