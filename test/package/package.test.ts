@@ -55,7 +55,7 @@ describe.each(["sdk", "sdk-v0"])("the package %s", { timeout: 120_000 }, (name) 
   it("has types that resolve, by attw", () => {
     const folder = path.join(shop.folder, name);
     const attw = path.join(require.resolve("@arethetypeswrong/cli/package.json"), "../dist/index.js");
-    const said = node(folder, attw, tarball(folder), "--profile", "esm-only");
+    const said = node(folder, attw, tarball(folder), "--profile", "esm-only", "--format", "ascii");
     expect(said).toContain("node16 (from ESM): 🟢 (ESM)");
   });
 
