@@ -1,34 +1,43 @@
 // The client
-export { Client, withOptions } from "./client.js";
-export { request, type RequestOptions } from "./request.js";
-export { Call, withField, withParam } from "./call.js";
-export { start, type DirectCall } from "./direct-call.js";
-export { defaultClient, type DefaultClient } from "./default-client.js";
-export type { BaseOptions, CallOptions, HeaderValues } from "./options.js";
-export type { Timeouts } from "./timeouts.js";
-export type { Clock } from "./clock.js";
-export type { Fetch, HttpRequest, Transport } from "./transport.js";
+export { Client, withOptions } from "./client/client.js";
+export { request, type RequestOptions } from "./call/request.js";
+export { Call, withField, withParam } from "./call/call.js";
+export { start, type DirectCall } from "./call/direct-call.js";
+export { defaultClient, type DefaultClient } from "./client/default-client.js";
+export type {
+  BaseOptions,
+  CallOptions,
+  HeaderValues,
+} from "./client/options.js";
+export type { Timeouts } from "./call/timeouts.js";
+export type { Clock } from "./http/clock.js";
+export type { Fetch, HttpRequest, Transport } from "./http/transport.js";
 export type {
   RawResponse,
   ResponseInfo,
   Result,
   WithResponse,
-} from "./result.js";
-export { rateLimitOf, type RateLimit } from "./rate-limit.js";
+} from "./call/result.js";
+export { rateLimitOf, type RateLimit } from "./http/rate-limit.js";
 
 // What a generated module declares
-export type { Service, ServiceErrors } from "./service.js";
+export type { Service, ServiceErrors } from "./client/service.js";
 export type {
   BodyType,
   CallInput,
   Operation,
   OperationSpec,
   Reader,
-} from "./operation.js";
-export type { Draft, RequestBody } from "./draft.js";
-export type { Param } from "./param.js";
-export { segment, segments } from "./path.js";
-export { query, repeat, type QueryOptions, type QueryStyle } from "./query.js";
+} from "./call/operation.js";
+export type { Draft, RequestBody } from "./request/draft.js";
+export type { Param } from "./request/param.js";
+export { segment, segments } from "./request/path.js";
+export {
+  query,
+  repeat,
+  type QueryOptions,
+  type QueryStyle,
+} from "./request/query.js";
 export {
   asJson,
   brackets,
@@ -37,15 +46,15 @@ export {
   indices,
   pipe,
   space,
-} from "./query-styles.js";
-export { header, type NameOptions } from "./header-param.js";
-export { cookie } from "./cookie-param.js";
-export { json } from "./json-answer.js";
-export { jsonBody } from "./json-body.js";
-export { form } from "./form-body.js";
-export { bytesBody, textBody } from "./plain-body.js";
-export { nothing } from "./nothing.js";
-export { bearer, type AuthRequirement, type AuthScheme } from "./auth.js";
+} from "./request/query-styles.js";
+export { header, type NameOptions } from "./request/header-param.js";
+export { cookie } from "./request/cookie-param.js";
+export { json } from "./codecs/json-answer.js";
+export { jsonBody } from "./request/json-body.js";
+export { form } from "./request/form-body.js";
+export { bytesBody, textBody } from "./request/plain-body.js";
+export { nothing } from "./codecs/nothing.js";
+export { bearer, type AuthRequirement, type AuthScheme } from "./auth/auth.js";
 export {
   basic,
   cookieAuth,
@@ -54,12 +63,12 @@ export {
   queryAuth,
   type BasicCredential,
   type Signer,
-} from "./auth-schemes.js";
+} from "./auth/auth-schemes.js";
 
 // Types at run time
-export type { Codec, EnumCodec, Infer, PathKey, Walk } from "./codec.js";
-export { bool, string } from "./scalars.js";
-export { float32, float64, int32, uint32 } from "./numbers.js";
+export type { Codec, EnumCodec, Infer, PathKey, Walk } from "./codecs/codec.js";
+export { bool, string } from "./codecs/scalars.js";
+export { float32, float64, int32, uint32 } from "./codecs/numbers.js";
 export {
   int64,
   int64Number,
@@ -73,50 +82,54 @@ export {
   uint64Text,
   uint64TextNumber,
   uint64TextString,
-} from "./int64.js";
-export { date, decimal, duration, time, url, uuid } from "./texts.js";
-export { datetime } from "./datetime.js";
+} from "./codecs/int64.js";
+export { date, decimal, duration, time, url, uuid } from "./codecs/texts.js";
+export { datetime } from "./codecs/datetime.js";
 export {
   datetimeUnix,
   datetimeUnixMs,
   decimalNumber,
   durationMilliseconds,
   durationSeconds,
-} from "./numeric-texts.js";
-export { bytes, bytesBase64Url, bytesHex } from "./bytes.js";
-export { jsonValue, type Json } from "./json-value.js";
-export { lazy } from "./lazy.js";
-export { closedEnum, constant, openEnum } from "./enum.js";
-export { list, nullable, optional, withDefault } from "./containers.js";
+} from "./codecs/numeric-texts.js";
+export { bytes, bytesBase64Url, bytesHex } from "./codecs/bytes.js";
+export { jsonValue, type Json } from "./codecs/json-value.js";
+export { lazy } from "./codecs/lazy.js";
+export { closedEnum, constant, openEnum } from "./codecs/enum.js";
+export { list, nullable, optional, withDefault } from "./codecs/containers.js";
 export {
   object,
   type Fields,
   type Members,
   type ObjectCodec,
   type Spread,
-} from "./object.js";
-export { exhaustiveObject, extensibleObject, map } from "./strict-object.js";
+} from "./codecs/object.js";
+export {
+  exhaustiveObject,
+  extensibleObject,
+  map,
+} from "./codecs/strict-object.js";
 export {
   spread,
   taggedUnion,
   type UnknownVariant,
   type Variants,
-} from "./union.js";
-export { externalUnion } from "./external-union.js";
-export { choice } from "./choice.js";
+} from "./codecs/union.js";
+export { externalUnion } from "./codecs/external-union.js";
+export { choice } from "./codecs/choice.js";
 export {
   untaggedUnion,
   type Candidate,
   type JsonKind,
-} from "./untagged-union.js";
+} from "./codecs/untagged-union.js";
 export {
   constrained,
   length,
   pattern,
   range,
   type Constraint,
-} from "./constraints.js";
-export { decimalRange } from "./decimal-range.js";
+} from "./codecs/constraints.js";
+export { decimalRange } from "./codecs/decimal-range.js";
 
 // Errors
 export { ClientError } from "./errors/client-error.js";

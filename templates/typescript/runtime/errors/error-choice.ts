@@ -1,4 +1,4 @@
-import { valueAt } from "../value-at.js";
+import { valueAt } from "../codecs/value-at.js";
 import type { ErrorCase, ErrorChoice } from "./error-cases.js";
 
 /** An error of a status that several share. */

@@ -1,4 +1,4 @@
-import type { ResponseInfo } from "../result.js";
+import type { ResponseInfo } from "../call/result.js";
 import { ClientError } from "./client-error.js";
 
 /** A response that came to an error, as the runtime read it. */

@@ -1,4 +1,4 @@
-import type { Codec } from "../codec.js";
+import type { Codec } from "../codecs/codec.js";
 import {
   UnexpectedStatusError,
   type ApiError,

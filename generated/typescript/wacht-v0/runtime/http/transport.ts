@@ -1,0 +1,33 @@
+import type { RequestBody } from "../request/draft.js";
+import { inBrowser } from "../client/platform.js";
+
+/** A request as it goes out; nothing of it is encoded again (ENC-2). */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body?: RequestBody;
+  readonly signal: AbortSignal;
+}
+
+/** Sends one request and gives its response as it is, a redirect too; rejects if there is none. */
+export type Transport = (request: HttpRequest) => Promise<Response>;
+
+/** The part of `fetch` that is used. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Whether CFG-8 lets a method be redirected. */
+export const mayRedirect = ({ method }: HttpRequest): boolean =>
+  /^(GET|HEAD)$/.test(method);
+
+/**
+ * `send`, or the global `fetch` of the moment, as a transport. A browser hides
+ * redirects from programs: there it follows them itself, or fails.
+ */
+export function fetchTransport(send: Fetch | undefined): Transport {
+  return ({ url, ...request }) => {
+    const inPage = mayRedirect({ url, ...request }) ? "follow" : "error";
+    const redirect = inBrowser() ? inPage : "manual";
+    return (send ?? fetch)(url, { ...request, redirect });
+  };
+}

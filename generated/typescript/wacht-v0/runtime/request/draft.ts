@@ -1,0 +1,46 @@
+import type { PathKey, Walk } from "../codecs/codec.js";
+import type { Violation } from "../errors/refusals.js";
+import { describe, placeText } from "../codecs/place.js";
+
+/** A request body as it goes out. */
+export type RequestBody = string | Uint8Array<ArrayBuffer>;
+
+/** A request in the making: what parameters and bodies write to. */
+export interface Draft extends Walk {
+  readonly violations: Violation[];
+  /** Encoded path values by name. */
+  readonly segments: { [name: string]: string };
+  /** Encoded `name=value` pairs, in order. */
+  readonly query: string[];
+  /** Header parameters. */
+  readonly headers: { [name: string]: string };
+  readonly extraBody?: { readonly [name: string]: unknown } | undefined;
+  body?: RequestBody;
+  contentType?: string;
+}
+
+/** An empty draft; `checked` says whether constraints are (JSON-4). */
+export function newDraft(
+  checked: boolean,
+  extraBody?: Draft["extraBody"],
+): Draft {
+  const path: PathKey[] = [];
+  const violations: Violation[] = [];
+  const violate = (rule: string): void => {
+    violations.push({ path: placeText(path).slice(1), rule });
+  };
+  return {
+    encoding: true,
+    checked,
+    extraBody,
+    path,
+    violations,
+    violate,
+    fail(expected, value): undefined {
+      violate(`expected ${expected}, got ${describe(value)}`);
+    },
+    segments: Object.create(null) as { [name: string]: string },
+    query: [],
+    headers: Object.create(null) as { [name: string]: string },
+  };
+}

@@ -1,0 +1,47 @@
+import type { CallInput, Operation, Reader } from "./operation.js";
+import type { CallOptions } from "../client/options.js";
+import type { RawResponse, ResponseInfo, WithResponse } from "./result.js";
+
+/** What a call makes of a successful response, which `reader` reads to its end. */
+export type CallForm = (
+  response: Response,
+  reader: Reader<unknown>,
+  info: () => ResponseInfo,
+  signal: AbortSignal | undefined,
+) => Promise<unknown>;
+
+/** Everything that describes a call before it is sent: what its class is made with. */
+export type CallState = readonly [
+  client: object,
+  operation: Operation<unknown>,
+  input: CallInput,
+  options: CallOptions,
+  form: CallForm,
+];
+
+/** Gives the value. */
+export const valueOnly: CallForm = (response, reader) => reader.read(response);
+
+/** Gives the value together with the response. */
+export const withInfo: CallForm = async (
+  response,
+  reader,
+  info,
+): Promise<WithResponse<unknown>> => {
+  const value = await reader.read(response);
+  return { ...info(), value };
+};
+
+/** Gives the response with its body unread; the caller's signal still ends it. */
+export const raw: CallForm = async (
+  response,
+  _,
+  info,
+  signal,
+): Promise<RawResponse> => {
+  const body = response.body?.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>(),
+    signal && { signal },
+  );
+  return { ...info(), response: new Response(body ?? null, response) };
+};

@@ -1,0 +1,52 @@
+import type { AuthRequirement } from "../auth/auth.js";
+import type { Draft } from "../request/draft.js";
+import type { ErrorCases } from "../errors/error-cases.js";
+import type { Param } from "../request/param.js";
+import type { Timeouts } from "./timeouts.js";
+
+/** A body type: puts a value into the request. */
+export interface BodyType {
+  write(draft: Draft, value: unknown): void;
+}
+
+/** How a successful answer becomes a value. */
+export interface Reader<T> {
+  /** For the `Accept` header (HDR-3). */
+  readonly accept?: string;
+  /** Reads the body to its end. */
+  read(response: Response): Promise<T>;
+}
+
+/** What operations differ in; made when one is called. */
+export interface OperationSpec<T> {
+  readonly path?: { readonly [name: string]: Param };
+  /** Query, header and cookie parameters. */
+  readonly params?: { readonly [name: string]: Param };
+  readonly body?: BodyType;
+  /** Readers by status; an undeclared 2xx is read by the first (ERR-1). */
+  readonly returns: { readonly [status: number]: Reader<T> };
+  readonly errors?: ErrorCases;
+  readonly timeout?: Timeouts;
+  /** Where it differs from the service's. */
+  readonly auth?: AuthRequirement;
+  /** May be repeated though its method says otherwise (RETRY-1). */
+  readonly idempotent?: true;
+}
+
+/** One operation of the service. */
+export interface Operation<T> {
+  /** `ai.list_execution_contexts`: what error texts begin with. */
+  readonly id: string;
+  readonly method: string;
+  /** Appended to the base URL; `{name}` stands for a path parameter. */
+  readonly path: string;
+  readonly spec: () => OperationSpec<T>;
+}
+
+/** A call's arguments, by name. */
+export interface CallInput {
+  readonly path?: { readonly [name: string]: unknown };
+  /** Query, header and cookie parameters. */
+  readonly params?: object;
+  readonly body?: unknown;
+}

@@ -1,0 +1,31 @@
+import type { Codec } from "../codecs/codec.js";
+import type { Draft } from "./draft.js";
+import type { BodyType } from "../call/operation.js";
+
+/** A JSON body of `codec`'s type: compact, in schema order (JSON-1). */
+export function jsonBody(codec: Codec<unknown>): BodyType {
+  return { write: (draft, value) => write(draft, codec, value) };
+}
+
+function write(draft: Draft, codec: Codec<unknown>, value: unknown): void {
+  draft.path.push("body");
+  try {
+    const encoded = withExtra(codec.run(value, draft), draft);
+    if (encoded !== undefined) {
+      draft.body = (draft.stringify ?? JSON.stringify)(encoded);
+      draft.contentType = "application/json";
+    }
+  } catch {
+    draft.path.length = 1;
+    draft.violate("cannot be written as JSON");
+  }
+  draft.path.length = 0;
+}
+
+/** An object with the caller's further members behind its own (JSON-5). */
+function withExtra(encoded: unknown, draft: Draft): unknown {
+  if (!draft.extraBody) return encoded;
+  if (typeof encoded !== "object" || encoded === null || Array.isArray(encoded))
+    return draft.fail("object for extraBody", encoded);
+  return { ...encoded, ...draft.extraBody };
+}

@@ -1,0 +1,56 @@
+import type { Codec, PathKey, Walk } from "./codec.js";
+import { Mismatch } from "./mismatch.js";
+import type { Reader } from "../call/operation.js";
+import { parseJson } from "./parse-json.js";
+import { describe, placeText } from "./place.js";
+
+/** The JSON of the largest value around `path` that has at most 200 characters, else of the innermost. */
+function excerptOf(text: string, path: readonly PathKey[]): string {
+  let value = JSON.parse(text) as unknown;
+  let json = JSON.stringify(value);
+  for (const key of path) {
+    value = (value as { readonly [key: PathKey]: unknown })[key];
+    if (json.length > 200) json = JSON.stringify(value) ?? json;
+  }
+  return json;
+}
+
+/** Decodes JSON text; throws {@link Mismatch}. No text at all is an absent value (JSON-16). */
+export function decodeText<T>(text: string, codec: Codec<T>): T {
+  const path: PathKey[] = [];
+  const at: Walk = {
+    path,
+    text,
+    violate() {},
+    fail(expected, value): undefined {
+      const excerpt = text && excerptOf(text, path);
+      const place = `$${placeText(path)}`;
+      throw new Mismatch(place, expected, describe(value), text, excerpt);
+    },
+  };
+  return codec.run(text ? parseJson(text) : undefined, at) as T;
+}
+
+/** Whether a body is said to be JSON (JSON-17). */
+export function isJson(media: string | null): boolean {
+  return /^(application\/json|[^;]+\+json)\s*(;|$)/i.test(media ?? "");
+}
+
+/** A JSON answer of `codec`'s type. */
+export function json<T>(codec: Codec<T>): Reader<T> {
+  return {
+    accept: "application/json",
+    async read(response) {
+      const text = await response.text();
+      const media = response.headers.get("content-type");
+      if (text && !isJson(media))
+        throw new Mismatch(
+          "content-type",
+          "application/json",
+          media ?? "nothing",
+          text,
+        );
+      return decodeText(text, codec);
+    },
+  };
+}
