@@ -72,6 +72,7 @@ describe("CFG-1, CFG-2: options over environment over schema", () => {
 });
 
 describe("CFG-1: which limits count", () => {
+  /** The limits of one call: its attempt's, then its own. */
   async function limitsOf(options: Options, own?: BaseOptions["timeout"], spec = {}, of: Service = service): Promise<number[]> {
     const limits: number[] = [];
     const clock: Clock = {
@@ -86,7 +87,7 @@ describe("CFG-1: which limits count", () => {
       spec,
     );
     await (own === undefined ? call : call.timeout(own)).send();
-    return limits;
+    return limits.toReversed();
   }
 
   it.each<[string, number[], Parameters<typeof limitsOf>]>([

@@ -38,13 +38,13 @@ describe("transport failures", () => {
       "Transport",
       "TransportError",
     ]);
-    expect([error.mayHaveBeenProcessed, error.attempts, error.repeatable]).toEqual([true, 1, true]);
+    expect([error.mayHaveBeenProcessed, error.attempts, error.retryable]).toEqual([true, 1, true]);
     expect(error.cause).toBeInstanceOf(Error);
   });
 
   it("a POST may have been processed, so it is not retryable", async () => {
     const error = await failed(reset, "POST");
-    expect([error.repeatable, isRetryable(error)]).toEqual([false, false]);
+    expect([error.retryable, isRetryable(error)]).toEqual([false, false]);
   });
 
   it("refused: nothing was sent", async () => {

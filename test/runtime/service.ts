@@ -70,9 +70,9 @@ export interface Options extends BaseOptions {
   readonly apiKey?: string;
 }
 
-/** A client of the service that sees no environment but its own. */
+/** A client of the service that sees no environment but its own, and makes one attempt unless told otherwise. */
 export function clientOf(options: Options = {}, of: Service = service): Client {
-  return new Client(of, { apiKey: sentinel, env: {}, ...options } as Options);
+  return new Client(of, { apiKey: sentinel, env: {}, retry: 1, ...options } as Options);
 }
 
 /** An operation with whatever matters to a test. */

@@ -59,7 +59,7 @@ describe("TIME: limits", () => {
     await Promise.resolve();
     await clock.advance(elapsed);
     const error = await failure;
-    expect([error.phase, error.limit, error.elapsed, error.repeatable]).toEqual([phase, limit, elapsed, true]);
+    expect([error.phase, error.limit, error.elapsed, error.retryable]).toEqual([phase, limit, elapsed, phase === "attempt"]);
     expect(error.message).toBe(`things.test: Timeout: ${phase} limit of ${limit} ms, after ${elapsed} ms`);
     expect([error.name, error.kind, clock.pending]).toEqual(["TimeoutError", "Timeout", 0]);
   });
@@ -198,7 +198,7 @@ describe("CANCEL: the caller's signal", () => {
     expect(await first).toBeInstanceOf(TimeoutError);
     const second = send().catch((error: unknown) => error);
     await Promise.resolve();
-    controller.abort(new TimeoutError("outer", "x", { phase: "total", limit: 1, elapsed: 1, repeatable: true }));
+    controller.abort(new TimeoutError("outer", "x", { phase: "total", limit: 1, elapsed: 1, retryable: true }));
     expect(await second).toBeInstanceOf(CancelledError);
   });
 

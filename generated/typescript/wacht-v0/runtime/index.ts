@@ -9,6 +9,11 @@ export type {
   CallOptions,
   HeaderValues,
 } from "./client/options.js";
+export type { RetryPolicy } from "./retry/retry-policy.js";
+export type { Limit } from "./limit/limit.js";
+export type { Hooks } from "./hooks/hooks-option.js";
+export { notify, type Moments } from "./hooks/notify.js";
+export type { Random } from "./http/random.js";
 export type { Timeouts } from "./call/timeouts.js";
 export type { Clock } from "./http/clock.js";
 export type { Fetch, HttpRequest, Transport } from "./http/transport.js";

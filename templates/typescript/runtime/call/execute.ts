@@ -1,39 +1,66 @@
-import { attempt } from "./attempt.js";
 import { choose } from "../auth/auth.js";
-import { buildRequest } from "../request/build-request.js";
+import { draftOf } from "../request/build-request.js";
 import type { CallState } from "./call-form.js";
+import { attach, ClientError } from "../errors/client-error.js";
 import { bounded } from "./deadline.js";
 import type { Job } from "./job.js";
+import { notify } from "../hooks/notify.js";
+import { repeat } from "../retry/repeat.js";
+import { retryPolicyOf } from "../retry/retry-policy.js";
 import { settingsOf } from "../client/settings.js";
 
 /**
  * A call from its arguments to its answer: the request is made and checked, then
- * attempted within the call's limits. Whatever repeats or delays attempts belongs
- * between the two.
+ * attempted, perhaps more than once, within the call's limits.
  */
-export async function execute([
-  client,
-  operation,
-  input,
-  call,
-  form,
-]: CallState): Promise<unknown> {
+export async function execute(state: CallState): Promise<unknown> {
+  const job = jobOf(state);
+  try {
+    notify(job, "callStart", {});
+    const draft = draftOf(job);
+    const value = await bounded(job, "total", job.call.signal, (signal) =>
+      repeat(job, draft, signal),
+    );
+    notify(job, "callEnd", {});
+    return value;
+  } catch (error) {
+    const { attempt: attempts, failures } = job;
+    if (error instanceof ClientError) attach(error, { attempts, failures });
+    notify(job, "callEnd", { error });
+    throw error;
+  }
+}
+
+function jobOf([client, operation, input, call, form]: CallState): Job {
   const settings = settingsOf(client);
+  const { clock, options, service } = settings;
+  const { id, method } = operation;
   const spec = operation.spec();
-  const start = settings.clock.now();
-  const auth = spec.auth ?? settings.service.auth?.();
-  const job: Job = {
+  const start = clock.now();
+  const auth = spec.auth ?? service.auth?.();
+  const retry = retryPolicyOf(
+    service.retry,
+    spec.retry,
+    options.retry,
+    call.retry,
+  );
+  return {
     ...settings,
-    id: operation.id,
+    id,
+    operation,
     spec,
+    input,
     call,
     form,
     schemes: choose(settings, auth, call.headers),
+    retry,
     repeatable:
-      spec.idempotent ??
-      /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(operation.method),
-    elapsed: () => settings.clock.now() - start,
+      retry.unsafe ||
+      spec.idempotent === true ||
+      !!spec.idempotencyKey ||
+      /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(method),
+    attempt: 0,
+    failures: [],
+    elapsed: () => clock.now() - start,
   };
-  const request = buildRequest(job, operation, input);
-  return bounded(job, (signal) => attempt(job, { ...request, signal }));
 }

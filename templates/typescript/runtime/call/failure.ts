@@ -5,6 +5,7 @@ import type { Job } from "./job.js";
 import { parseJson } from "../codecs/parse-json.js";
 import { readText } from "../http/read-text.js";
 import type { ResponseInfo } from "./result.js";
+import { isRepeatedStatus } from "../retry/failure-class.js";
 import { retryAfterOf } from "../http/retry-after.js";
 import { valueAt } from "../codecs/value-at.js";
 
@@ -18,6 +19,7 @@ export async function failureOf(
   const rawBody = await readText(response, 65_536);
   const json = attempt(() => parseJson(rawBody));
   const found = findCase(info.status, json, job.spec.errors, names);
+  const retryAfter = retryAfterOf(info.headers, job.clock.now());
   const codec = found.body ?? body?.();
   const line = (text: string): string =>
     job.redact(text).replace(/[\s\p{Cc}]+/gu, " ");
@@ -28,11 +30,11 @@ export async function failureOf(
     ...info,
     rawBody,
     detail,
-    repeatable: job.repeatable,
     errorName: found.errorName,
     code: line(firstText(json, code, /^[sn]/)) || undefined,
     body: codec && attempt(() => decodeText(rawBody, codec)),
-    retryAfter: retryAfterOf(info.headers, job.clock.now()),
+    retryAfter,
+    retryable: isRepeatedStatus(job, response, retryAfter),
   });
 }
 

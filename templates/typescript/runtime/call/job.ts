@@ -1,19 +1,32 @@
 import type { AuthScheme } from "../auth/auth.js";
 import type { CallForm } from "./call-form.js";
-import type { OperationSpec } from "./operation.js";
+import type { CallInput, Operation, OperationSpec } from "./operation.js";
 import type { CallOptions } from "../client/options.js";
+import type { FullRetryPolicy } from "../retry/retry-policy.js";
+import type { HttpRequest } from "../http/transport.js";
 import type { Settings } from "../client/settings.js";
 
 /** A call under way: what its stages share. */
 export interface Job extends Settings {
   /** The operation's id, which error texts begin with. */
   readonly id: string;
+  readonly operation: Operation<unknown>;
   readonly spec: OperationSpec<unknown>;
+  readonly input: CallInput;
   readonly call: CallOptions;
   readonly form: CallForm;
   readonly schemes: readonly AuthScheme[];
+  readonly retry: FullRetryPolicy;
   /** Sending the request twice does no harm (RETRY-1). */
   readonly repeatable: boolean;
+  /** The attempt under way: 1, 2, ..; 0 before the first. */
+  attempt: number;
+  /** What earlier attempts came to, a line each (RETRY-10). */
+  readonly failures: string[];
+  /** The last request that was made. */
+  request?: HttpRequest;
+  /** What it was answered. */
+  response?: Response;
   /** Milliseconds since the call began. */
   elapsed(): number;
 }

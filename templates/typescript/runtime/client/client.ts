@@ -25,11 +25,7 @@ export function withOptions<C extends Client>(
   const { service, baseUrl, timeout, credentials } = before;
   const resolved = { ...Object.fromEntries(credentials), baseUrl, timeout };
   const copy = Object.create(Object.getPrototypeOf(client) as object) as C;
-  settle(copy, service, {
-    ...before.options,
-    ...resolved,
-    env: {},
-    ...options,
-  });
+  const all = { ...before.options, ...resolved, env: {}, ...options };
+  settle(copy, service, all, before.shared);
   return copy;
 }

@@ -11,8 +11,8 @@ export interface TransportDetails {
   /** Whether the service may have acted on the request: false only if it was not sent. */
   readonly mayHaveBeenProcessed: boolean;
   readonly attempts: number;
-  /** Sending the request twice does no harm (RETRY-1). */
-  readonly repeatable: boolean;
+  /** Whether the same call may succeed later and repeating it does no harm (1.4). */
+  readonly retryable: boolean;
   readonly cause: unknown;
 }
 
@@ -25,7 +25,7 @@ export class TransportError
   declare readonly code: string | undefined;
   declare readonly mayHaveBeenProcessed: boolean;
   declare readonly attempts: number;
-  declare readonly repeatable: boolean;
+  declare readonly retryable: boolean;
   declare readonly cause: unknown;
 
   override get kind(): "Transport" {
@@ -33,8 +33,8 @@ export class TransportError
   }
 }
 
-/** Which limit of time ran out: that of one attempt or of the call. */
-export type TimeoutPhase = "attempt" | "total";
+/** Which limit of time ran out: of connecting, of one attempt, of the call, or between two parts of a stream. */
+export type TimeoutPhase = "connect" | "attempt" | "total" | "idle";
 
 /** What a {@link TimeoutError} carries. */
 export interface TimeoutDetails {
@@ -43,8 +43,8 @@ export interface TimeoutDetails {
   readonly limit: number;
   /** Milliseconds since the call began. */
   readonly elapsed: number;
-  /** Sending the request twice does no harm (RETRY-1). */
-  readonly repeatable: boolean;
+  /** Whether the same call may succeed later and repeating it does no harm (1.4). */
+  readonly retryable: boolean;
 }
 
 /** A limit of time ran out. */
@@ -55,7 +55,7 @@ export class TimeoutError
   declare readonly phase: TimeoutPhase;
   declare readonly limit: number;
   declare readonly elapsed: number;
-  declare readonly repeatable: boolean;
+  declare readonly retryable: boolean;
 
   override get kind(): "Timeout" {
     return "Timeout";

@@ -14,13 +14,14 @@ export async function attempt(
   request: HttpRequest,
 ): Promise<unknown> {
   const response = await exchange(job, request);
+  job.response = response;
   const info = (): ResponseInfo => infoOf(job, response);
   if (!response.ok) throw await failureOf(job, response, info());
   const { returns } = job.spec;
   const [first] = Object.values(returns);
   const reader = (returns[response.status] ?? first) as Reader<unknown>;
   try {
-    return await job.form(response, reader, info, job.call.signal);
+    return await job.form(job, response, reader, info);
   } catch (error) {
     if (!(error instanceof Mismatch)) throw connectionFailure(job, error, true);
     const details = { ...info(), ...error.details };
@@ -38,6 +39,7 @@ async function exchange(job: Job, request: HttpRequest): Promise<Response> {
         job.credentials.get(scheme.credential),
         job,
       );
+  transport = job.hooks?.wrap(job, transport) ?? transport;
   try {
     const response = await transport(request);
     if (request.signal.aborted) await response.body?.cancel();
@@ -53,5 +55,11 @@ function infoOf(job: Job, response: Response): ResponseInfo {
   const { status, headers } = response;
   const ids = job.service.requestId?.map((name) => headers.get(name));
   const requestId = ids?.find((id) => id !== null) ?? undefined;
-  return { status, headers, requestId, attempts: 1, elapsed: job.elapsed() };
+  return {
+    status,
+    headers,
+    requestId,
+    attempts: job.attempt,
+    elapsed: job.elapsed(),
+  };
 }

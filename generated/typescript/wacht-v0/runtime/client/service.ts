@@ -1,5 +1,6 @@
 import type { AuthRequirement } from "../auth/auth.js";
 import type { Codec } from "../codecs/codec.js";
+import type { RetryPolicy } from "../retry/retry-policy.js";
 import type { Timeouts } from "../call/timeouts.js";
 
 /** What the schema says about the service as a whole. */
@@ -15,6 +16,7 @@ export interface Service {
   readonly credentials?: { readonly [option: string]: string };
   readonly auth?: () => AuthRequirement;
   readonly timeout?: Timeouts;
+  readonly retry?: RetryPolicy;
   /** Sent with every request, a version header for example (UA-2). */
   readonly headers?: { readonly [name: string]: string };
   /** Response headers that hold the request id; the first present wins (ERR-3). */

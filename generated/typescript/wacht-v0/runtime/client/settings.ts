@@ -5,11 +5,19 @@ import { credentialsOf, type Credentials } from "./credentials.js";
 import { environmentOf } from "./environment.js";
 import { ConfigError } from "../errors/refusals.js";
 import type { BaseOptions } from "./options.js";
+import type { Hooks } from "../hooks/hooks-option.js";
+import { systemRandom, type Random } from "../http/random.js";
 import { redactor, type Redact } from "./redact.js";
 import { following } from "../http/redirect.js";
 import type { Service } from "./service.js";
 import { timeoutsOf, type Timeouts } from "../call/timeouts.js";
 import { fetchTransport, type Transport } from "../http/transport.js";
+
+/** What clones of a client have in common (CFG-5). */
+export interface Shared {
+  /** What is left of the retry quota (RETRY-5). */
+  tokens: number;
+}
 
 /** What a client works with: options over environment over schema (CFG-1). */
 export interface Settings {
@@ -21,6 +29,9 @@ export interface Settings {
   readonly timeout: Timeouts;
   readonly transport: Transport;
   readonly clock: Clock;
+  readonly random: Random;
+  readonly hooks: Hooks | undefined;
+  readonly shared: Shared;
   readonly redact: Redact;
 }
 
@@ -36,6 +47,7 @@ export function settle(
   client: object,
   service: Service,
   options: BaseOptions,
+  shared: Shared = { tokens: 500 },
 ): void {
   const environment = environmentOf(service.env, options.env);
   const [limit, seconds] = environment("TIMEOUT");
@@ -58,6 +70,9 @@ export function settle(
     },
     transport: following(options.transport ?? fetchTransport(options.fetch)),
     clock: options.clock ?? systemClock,
+    random: options.random ?? systemRandom,
+    hooks: options.hooks,
+    shared,
     redact: redactor(credentials),
   };
   choose(all, service.auth?.(), undefined);

@@ -12,8 +12,8 @@ export interface ApiFailure extends Failure {
   readonly errorName?: string | undefined;
   /** Milliseconds that the service asks to wait (RETRY-4). */
   readonly retryAfter?: number | undefined;
-  /** Sending the request twice does no harm (RETRY-1). */
-  readonly repeatable: boolean;
+  /** Whether the same call may succeed later and repeating it does no harm (1.4). */
+  readonly retryable: boolean;
 }
 
 /**
@@ -28,8 +28,7 @@ export abstract class ApiError<
   declare readonly detail: string;
   declare readonly code: string | undefined;
   declare readonly body: Body | undefined;
-  declare readonly retryAfter: number | undefined;
-  declare readonly repeatable: boolean;
+  declare readonly retryable: boolean;
 }
 
 /** A status that the operation does not declare. */

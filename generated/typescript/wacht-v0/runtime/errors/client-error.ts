@@ -16,6 +16,17 @@ interface Mentioned {
 export abstract class ClientError<
   Details extends object = object,
 > extends Error {
+  /** How many attempts the call made; undefined if the error is not of a call. */
+  declare readonly attempts: number | undefined;
+  /** What earlier attempts came to, a line each (RETRY-10). */
+  declare readonly failures: readonly string[] | undefined;
+  /** Whether the same call may succeed later and repeating it does no harm (1.4). */
+  declare readonly retryable: boolean | undefined;
+  /** Milliseconds that the service asks to wait (RETRY-4). */
+  declare readonly retryAfter: number | undefined;
+  /** Why the call was not repeated though it could be (RETRY-5). */
+  declare readonly retriesRefused: "quota" | undefined;
+
   constructor(operation: string, words: string, details: Details) {
     const about: Mentioned = details;
     const { kind } = new.target.prototype;
@@ -25,8 +36,7 @@ export abstract class ClientError<
     const notes = [code, request].filter(Boolean).join(", ");
     const text = [operation, label.join(" "), words].filter(Boolean).join(": ");
     super(notes ? `${text} (${notes})` : text);
-    for (const [name, value] of Object.entries(details))
-      Object.defineProperty(this, name, { value });
+    attach(this, details);
   }
 
   /** The error's flat name: `Timeout`, `Config`, or one of the service's own. */
@@ -35,4 +45,10 @@ export abstract class ClientError<
   override get name(): string {
     return this.kind.replace(/(Error)?$/, "Error");
   }
+}
+
+/** Adds to what `error` carries, out of sight of whoever prints it. */
+export function attach(error: ClientError, details: object): void {
+  for (const [name, value] of Object.entries(details))
+    Object.defineProperty(error, name, { value, configurable: true });
 }

@@ -1,7 +1,6 @@
 import { newDraft, type Draft } from "./draft.js";
 import { InvalidArgumentError } from "../errors/refusals.js";
 import type { Job } from "../call/job.js";
-import type { CallInput, Operation } from "../call/operation.js";
 import type { Param } from "./param.js";
 import { percentEncode } from "./percent-encoding.js";
 import { inBrowser } from "../client/platform.js";
@@ -10,27 +9,36 @@ import { mergeHeaders } from "./request-headers.js";
 import type { HttpRequest } from "../http/transport.js";
 import { userAgent } from "../client/user-agent.js";
 
-/** Makes the request of a call, or throws all that is wrong with its arguments. */
-export function buildRequest(
-  job: Job,
-  { method, path }: Operation<unknown>,
-  input: CallInput,
-): Omit<HttpRequest, "signal"> {
-  const draft = newDraft(
-    job.options.checkRequests !== false,
-    job.call.extraBody,
-  );
-  addParams(draft, job.spec.path, input.path);
-  addParams(draft, job.spec.params, input.params);
-  job.spec.body?.write(draft, input.body);
-  addExtraQuery(draft, job.call.extraQuery);
-  const headers = headersOf(job, draft);
+/** Encodes the arguments of a call, or throws all that is wrong with them. */
+export function draftOf(job: Job): Draft {
+  const { call, input, options, spec } = job;
+  const draft = newDraft(options.checkRequests !== false, call.extraBody);
+  addParams(draft, spec.path, input.path);
+  addParams(draft, spec.params, input.params);
+  spec.body?.write(draft, input.body);
+  addExtraQuery(draft, call.extraQuery);
+  if (spec.idempotencyKey)
+    draft.headers[spec.idempotencyKey] =
+      call.idempotencyKey ?? job.random.uuid();
+  mergeAll(job, draft, new Headers());
   if (draft.violations.length > 0)
     throw new InvalidArgumentError(job.id, draft.violations);
+  return draft;
+}
+
+/** The request of one attempt: a draft with credentials. */
+export function requestOf(job: Job, draft: Draft): Omit<HttpRequest, "signal"> {
+  const { method, path } = job.operation;
+  const own = {
+    ...draft,
+    query: [...draft.query],
+    headers: { ...draft.headers },
+  };
+  const headers = headersOf(job, own);
   // fetch announces an empty body for POST and PUT by itself (HDR-3).
   const empty = method === "PATCH" ? new Uint8Array() : undefined;
   const body = draft.body ?? empty;
-  const url = job.baseUrl + targetOf(path, draft);
+  const url = job.baseUrl + targetOf(path, own);
   return { method, url, headers, ...(body !== undefined && { body }) };
 }
 
@@ -64,13 +72,21 @@ function headersOf(job: Job, draft: Draft): Headers {
   );
   headers.set("accept", accepted.join(", ") || "application/json");
   if (draft.contentType) headers.set("content-type", draft.contentType);
-  if (!inBrowser())
+  if (!inBrowser()) {
     headers.set("user-agent", userAgent(job.service, job.options));
+    // In a browser it would make every repeat ask first whether it may (RETRY-9).
+    if (job.attempt > 1) headers.set("x-retry-count", `${job.attempt - 1}`);
+  }
   for (const scheme of job.schemes)
     scheme.apply?.(headers, draft, job.credentials.get(scheme.credential));
+  mergeAll(job, draft, headers);
+  return headers;
+}
+
+/** What client, operation and call say about headers. */
+function mergeAll(job: Job, draft: Draft, headers: Headers): void {
   for (const values of [job.options.headers, draft.headers, job.call.headers])
     mergeHeaders(headers, values, draft);
-  return headers;
 }
 
 /** Path and query, with the parameters' values in their places. */

@@ -17,6 +17,8 @@ export interface Draft extends Walk {
   readonly extraBody?: { readonly [name: string]: unknown } | undefined;
   body?: RequestBody;
   contentType?: string;
+  /** The body can be sent only once, so that the call cannot be repeated (FILE-4). */
+  readOnce?: boolean;
 }
 
 /** An empty draft; `checked` says whether constraints are (JSON-4). */

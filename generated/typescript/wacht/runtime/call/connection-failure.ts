@@ -11,6 +11,9 @@ import { redactCause } from "../client/redact.js";
 const unsent =
   /^(E(CONNREFUSED|NOTFOUND|AI_|HOSTUN|NETUN|RR_TLS|RR_SSL)|UND_ERR_CONN|UNABLE)|CERT/;
 
+/** Those that another attempt would meet again: no trust in the other side. */
+const untrusted = /^UNABLE|CERT/;
+
 /** The first code in a chain of causes. */
 function codeOf(error: unknown): string | undefined {
   const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
@@ -38,8 +41,8 @@ export function timedOut(
 ): TimeoutError {
   const elapsed = job.elapsed();
   const words = `${phase} limit of ${limit} ms, after ${elapsed} ms`;
-  const { repeatable } = job;
-  return new TimeoutError(job.id, words, { phase, limit, elapsed, repeatable });
+  const retryable = job.repeatable && phase === "attempt";
+  return new TimeoutError(job.id, words, { phase, limit, elapsed, retryable });
 }
 
 /** The error of a request that got no response, or only a part of it. */
@@ -53,12 +56,14 @@ export function connectionFailure(
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT/.test(`${code}`))
     return timedOut(job, "attempt", 300_000);
   const [phase, words] = phaseOf(code, inBody);
+  const mayHaveBeenProcessed = phase !== "connect";
   return new TransportError(job.id, words + (code ? ` (${code})` : ""), {
     phase,
     code,
-    mayHaveBeenProcessed: phase !== "connect",
-    attempts: 1,
-    repeatable: job.repeatable,
+    mayHaveBeenProcessed,
+    attempts: job.attempt,
+    retryable:
+      (job.repeatable || !mayHaveBeenProcessed) && !untrusted.test(`${code}`),
     cause: redactCause(error, job.redact),
   });
 }

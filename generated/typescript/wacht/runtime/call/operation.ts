@@ -1,7 +1,9 @@
 import type { AuthRequirement } from "../auth/auth.js";
 import type { Draft } from "../request/draft.js";
 import type { ErrorCases } from "../errors/error-cases.js";
+import type { Limit } from "../limit/limit.js";
 import type { Param } from "../request/param.js";
+import type { RetryPolicy } from "../retry/retry-policy.js";
 import type { Timeouts } from "./timeouts.js";
 
 /** A body type: puts a value into the request. */
@@ -31,6 +33,11 @@ export interface OperationSpec<T> {
   readonly auth?: AuthRequirement;
   /** May be repeated though its method says otherwise (RETRY-1). */
   readonly idempotent?: true;
+  /** Where it differs from the service's. */
+  readonly retry?: RetryPolicy;
+  /** Header of the idempotency key, if this operation sends one (RETRY-6). */
+  readonly idempotencyKey?: string;
+  readonly limit?: Limit;
 }
 
 /** One operation of the service. */

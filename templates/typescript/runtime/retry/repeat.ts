@@ -1,0 +1,84 @@
+import { attempt } from "../call/attempt.js";
+import { bounded, limitOf } from "../call/deadline.js";
+import type { Job } from "../call/job.js";
+import { attach, ClientError } from "../errors/client-error.js";
+import { notify } from "../hooks/notify.js";
+import type { Draft } from "../request/draft.js";
+import { requestOf } from "../request/build-request.js";
+
+/** Attempts the call until it succeeds or should not be repeated (1.4). */
+export async function repeat(
+  job: Job,
+  draft: Draft,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const { limit } = job.spec;
+  const run = async (): Promise<unknown> => {
+    job.attempt++;
+    const request = requestOf(job, draft);
+    notify(job, "attemptStart", {});
+    const outcome = bounded(job, "attempt", signal, (own) =>
+      attempt(job, (job.request = { ...request, signal: own })),
+    );
+    outcome.then(
+      () => notify(job, "attemptEnd", {}),
+      (error: unknown) => notify(job, "attemptEnd", { error }),
+    );
+    return outcome;
+  };
+  for (let refund = 1; ;) {
+    try {
+      const value = await (limit?.(job, signal, run) ?? run());
+      giveBack(job, refund);
+      return value;
+    } catch (error) {
+      const wait = waitAfter(job, draft, error);
+      if (wait === undefined) throw error;
+      refund = costOf(error);
+      notify(job, "retry", { error, wait });
+      job.failures.push((error as ClientError).message);
+      await job.clock.sleep(wait, signal);
+    }
+  }
+}
+
+/** RETRY-5: a repeat costs 5 of the client's 500 tokens, after a timeout 10. */
+function costOf(error: unknown): number {
+  return (error as ClientError).kind === "Timeout" ? 10 : 5;
+}
+
+function giveBack({ shared }: Job, tokens: number): void {
+  shared.tokens = Math.min(500, shared.tokens + tokens);
+}
+
+/** Milliseconds to wait before the next attempt; undefined if there is to be none. */
+function waitAfter(job: Job, draft: Draft, error: unknown): number | undefined {
+  const { attempts, backoff, longestWait } = job.retry;
+  if (
+    !(error instanceof ClientError) ||
+    !error.retryable ||
+    draft.readOnce ||
+    !(job.attempt < attempts)
+  )
+    return undefined;
+  const step = Math.min(backoff[1], backoff[0] * 2 ** (job.attempt - 1));
+  const asked = error.retryAfter ?? 0;
+  const wait = Math.max(
+    Math.floor((step / 2) * (1 + job.random.float())),
+    asked,
+  );
+  if (asked > longestWait || !fits(job, wait)) return undefined;
+  const cost = costOf(error);
+  if (job.shared.tokens < cost) {
+    attach(error, { retriesRefused: "quota" });
+    return undefined;
+  }
+  job.shared.tokens -= cost;
+  return wait;
+}
+
+/** Whether a wait ends before the call must (TIME-2). */
+export function fits(job: Job, wait: number): boolean {
+  const total = limitOf(job, "total");
+  return !total || job.elapsed() + wait < total;
+}
