@@ -5,7 +5,8 @@ import { operationConstant } from "./calls/constant.js";
 import { operationDoc } from "./calls/doc.js";
 import { errorClassOf } from "./calls/error-class.js";
 import { paramsType } from "./calls/parameters.js";
-import { errorUnion, resultType } from "./calls/result.js";
+import { headersType } from "./calls/response-headers.js";
+import { callTypeArguments, errorUnion, resultType } from "./calls/result.js";
 import type { Context } from "./context.js";
 import { signature } from "./layout/declaration.js";
 import { callArguments, name, type Expression } from "./layout/expression.js";
@@ -14,6 +15,7 @@ import { callArguments, name, type Expression } from "./layout/expression.js";
 const operation: Template<"operation", Context> = (node, cx) =>
   blocks([
     paramsType(node, cx),
+    headersType(node, cx),
     ...node.errors.cases.map((error) => errorClassOf(error, cx)),
     errorUnion(node, cx),
     operationConstant(node, cx),
@@ -45,8 +47,9 @@ function callFunction(node: Operation, call: Call, cx: Context): Code {
 /** What a function gives: a builder, a call, or one that is under way. */
 export function callType(node: Operation, call: Call, cx: Context): Code {
   if (call.style === "builder") return cx.typeName(call, "builder");
-  const type = cx.runtimeType(call.style === "direct" ? "DirectCall" : "Call");
-  return code`${type}${cx.typeArguments([resultType(node), cx.typeName(node, "error")])}`;
+  if (call.style === "direct")
+    return code`${cx.runtimeType("DirectCall")}${cx.typeArguments([resultType(node), cx.typeName(node, "error")])}`;
+  return code`${cx.runtimeType("Call")}${cx.typeArguments(callTypeArguments(node, cx))}`;
 }
 
 function callExpression(node: Operation, call: Call, cx: Context): Code {

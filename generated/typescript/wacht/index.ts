@@ -77,6 +77,7 @@ export {
   type UnknownVariant,
   type Violation,
   type WithResponse,
+  type WithTypedHeaders,
   isRetryable,
   rateLimitOf,
   request,

@@ -139,8 +139,10 @@ function operationTypes(operation: Operation, prefix: string): readonly NameClai
   const errors = operation.errors.cases
     .filter(hasClass)
     .map((error) => pascal(error, error.name, `${prefix} ${operation.name}`, errorSuffix(error.name)));
+  const hasHeaders = operation.success.some(({ headers }) => headers.length > 0);
   return [
     { ...pascal(operation, operation.name, prefix, "params"), role: "params", space: "type" },
+    ...(hasHeaders ? [{ ...pascal(operation, operation.name, prefix, "headers"), role: "headers", space: "type" as const }] : []),
     { ...pascal(operation, operation.name, prefix, "error"), role: "error", space: "type" },
     ...builders,
     ...errors,

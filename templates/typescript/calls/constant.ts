@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import { constant } from "../layout/declaration.js";
 import { call, inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
 import { authExpression } from "../service/auth.js";
+import { headed } from "./response-headers.js";
 import { errorClass, resultType } from "./result.js";
 import { paramsSpec, pathSpec } from "./parameters.js";
 
@@ -38,7 +39,11 @@ function spec(operation: Operation, cx: Context): readonly Code[] {
     ...(content ? [property(code`body`, requestBody(content, operation.body?.required !== false, cx))] : []),
     property(
       code`returns`,
-      inlineObject(operation.success.map(({ status, content }) => property(cx.literal(status), reader(content, cx)))),
+      inlineObject(
+        operation.success.map((success) =>
+          property(cx.literal(success.status), headed(operation, success, reader(success.content, cx), cx)),
+        ),
+      ),
     ),
     ...(errors.length === 0 ? [] : [property(code`errors`, inlineObject(errors))]),
     ...(timeout.length === 0 ? [] : [property(code`timeout`, inlineObject(timeout))]),

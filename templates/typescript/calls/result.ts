@@ -1,6 +1,7 @@
 import { code, group, indent, line, lines, type Code, type Content, type ErrorCase, type Operation, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { operationLink } from "../describe.js";
+import { typedHeaders } from "./response-headers.js";
 
 /** The type of a body as the program has it. */
 export function contentType({ kind, type }: Content): TypeRef {
@@ -18,6 +19,12 @@ export function resultType(operation: Operation): TypeRef | Code | readonly (Typ
   const [only] = types;
   if (types.length === 1) return only ?? code`void`;
   return types.map((type) => type ?? code`void`);
+}
+
+/** What a call is a call of: its value, its errors, and the response headers that are declared. */
+export function callTypeArguments(operation: Operation, cx: Context): Parameters<Context["typeArguments"]>[0] {
+  const headers = typedHeaders(operation).length > 0 ? [cx.typeName(operation, "headers")] : [];
+  return [resultType(operation), cx.typeName(operation, "error"), ...headers];
 }
 
 /** The class of an error: the service's, or one of the operation's own. */

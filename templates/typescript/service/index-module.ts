@@ -1,4 +1,5 @@
 import { code, lines, type Code, type Model, type Operation, type Resource } from "heddle/template";
+import { typedHeaders } from "../calls/response-headers.js";
 import type { Context } from "../context.js";
 import { exportList } from "../layout/declaration.js";
 import { allResources, operationsOf } from "./resources.js";
@@ -48,6 +49,7 @@ function operationExports(operation: Operation): readonly Export[] {
   const hasParams = operation.params.some((param) => param.in !== "path" && param.removed === undefined);
   return [
     ...(hasParams ? [{ node: operation, role: "params", isType: true }] : []),
+    ...(typedHeaders(operation).length > 0 ? [{ node: operation, role: "headers", isType: true }] : []),
     { node: operation, role: "error", isType: true },
     ...operation.calls
       .filter((call) => call.style === "builder" && call.removed === undefined)
@@ -121,6 +123,7 @@ const runtimeTypes = [
   "UnknownVariant",
   "Violation",
   "WithResponse",
+  "WithTypedHeaders",
 ];
 
 /** What of the runtime a program names; a name that the schema takes is the schema's. */

@@ -11,6 +11,7 @@ import type {
   Result,
   UnknownVariant,
   WithResponse,
+  WithTypedHeaders,
 } from "../../../templates/typescript/runtime/index.js";
 
 /** Fails to compile unless both are the same type. */
@@ -91,10 +92,15 @@ export function byStatus(error: TestError): NotFoundError | undefined {
 
 // Calls carry their value and their errors.
 type Value = Call<string, TestError>;
+interface Located {
+  Location: string;
+}
 export type Calls = [
   Holds<Same<Awaited<ReturnType<Value["send"]>>, string>>,
   Holds<Same<Awaited<ReturnType<Value["result"]>>, Result<string, TestError>>>,
   Holds<Same<ReturnType<Value["withResponse"]>, Call<WithResponse<string>, TestError>>>,
+  Holds<Same<ReturnType<Call<string, TestError, Located>["withResponse"]>, Call<WithTypedHeaders<string, Located>, TestError>>>,
+  Holds<Call<string, TestError, Located> extends Value ? true : false>,
   Holds<Same<ReturnType<Value["asResponse"]>, Call<RawResponse, TestError>>>,
   Holds<Same<Awaited<DirectCall<string, TestError>>, string>>,
 ];

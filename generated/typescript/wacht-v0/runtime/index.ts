@@ -22,6 +22,7 @@ export type {
   ResponseInfo,
   Result,
   WithResponse,
+  WithTypedHeaders,
 } from "./call/result.js";
 export { rateLimitOf, type RateLimit } from "./http/rate-limit.js";
 
@@ -59,6 +60,7 @@ export { jsonBody } from "./request/json-body.js";
 export { form } from "./request/form-body.js";
 export { bytesBody, textBody } from "./request/plain-body.js";
 export { nothing } from "./codecs/nothing.js";
+export { withHeaders } from "./codecs/typed-headers.js";
 export { bearer, type AuthRequirement, type AuthScheme } from "./auth/auth.js";
 export {
   basic,

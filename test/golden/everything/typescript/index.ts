@@ -22,6 +22,7 @@ export {
 export {
   Address,
   type BookParcelError,
+  type BookParcelHeaders,
   BookParcelNotServedError,
   BookParcelTooHeavyError,
   type CancelParcelError,
@@ -138,6 +139,7 @@ export {
   type UnknownVariant,
   type Violation,
   type WithResponse,
+  type WithTypedHeaders,
   isRetryable,
   rateLimitOf,
   request,

@@ -82,6 +82,7 @@ import {
   url,
   uuid,
   withField,
+  withHeaders,
   withParam,
 } from "./runtime/index.js";
 
@@ -697,6 +698,14 @@ export function fetchParcels(
   return new Call(client, listParcelsOperation, { params });
 }
 
+/** Response headers of {@link bookParcel}. */
+export interface BookParcelHeaders {
+  /** Where the parcel can be read */
+  Location?: string;
+  /** Parcels left this hour */
+  "X-Quota-Left"?: number;
+}
+
 /** 422: Heavier than the carrier takes */
 export class BookParcelTooHeavyError extends ApiError<422, WeightProblem> {
   override get kind(): "TooHeavy" {
@@ -728,7 +737,13 @@ const bookParcelOperation: Operation<Parcel | Ticket> = {
   path: "/parcels",
   spec: () => ({
     body: jsonBody(ParcelInput),
-    returns: { 201: json(Parcel), 202: json(Ticket) },
+    returns: {
+      201: withHeaders(json(Parcel), {
+        Location: url,
+        "X-Quota-Left": optional(uint32),
+      }),
+      202: withHeaders(json(Ticket), {}),
+    },
     errors: {
       ...everywhere,
       400: InvalidRequestError,
@@ -779,7 +794,7 @@ const bookParcelOperation: Operation<Parcel | Ticket> = {
 export function bookParcel(
   client: Client,
   body: ParcelInput,
-): Call<Parcel | Ticket, BookParcelError> {
+): Call<Parcel | Ticket, BookParcelError, BookParcelHeaders> {
   return new Call(client, bookParcelOperation, { body });
 }
 
@@ -1319,7 +1334,9 @@ export class Parcels {
    *   .send();
    * ```
    */
-  bookParcel(body: ParcelInput): Call<Parcel | Ticket, BookParcelError> {
+  bookParcel(
+    body: ParcelInput,
+  ): Call<Parcel | Ticket, BookParcelError, BookParcelHeaders> {
     return bookParcel(this.#client, body);
   }
 

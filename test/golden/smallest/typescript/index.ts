@@ -39,6 +39,7 @@ export {
   type UnknownVariant,
   type Violation,
   type WithResponse,
+  type WithTypedHeaders,
   isRetryable,
   rateLimitOf,
   request,

@@ -12,16 +12,22 @@ import { ClientError } from "../errors/client-error.js";
 import { execute } from "./execute.js";
 import type { CallInput, Operation } from "./operation.js";
 import type { CallOptions } from "../client/options.js";
-import type { RawResponse, Result, WithResponse } from "./result.js";
+import type {
+  RawResponse,
+  Result,
+  WithResponse,
+  WithTypedHeaders,
+} from "./result.js";
 import type { Timeouts } from "./timeouts.js";
 
 const states = new WeakMap<object, CallState>();
 
 /**
  * A call that has not been sent. Immutable: every setter gives a new one, so a
- * call can be kept, branched and sent again.
+ * call can be kept, branched and sent again. `T` is its value, `E` what it can
+ * raise, `H` the response headers that the schema declares.
  */
-export class Call<T, E = CallError> {
+export class Call<T, E = CallError, H = never> {
   /** Never there: it carries the declared errors for the compiler. */
   declare protected readonly outcome: Result<T, E>;
 
@@ -52,7 +58,10 @@ export class Call<T, E = CallError> {
   }
 
   /** The same call, giving status, headers and the like together with the value (RAW-1). */
-  withResponse(): Call<WithResponse<T>, E> {
+  withResponse(): Call<
+    [H] extends [never] ? WithResponse<T> : WithTypedHeaders<T, H>,
+    E
+  > {
     const [client, operation, input, options] = stateOf(this);
     return new Call(client as Client, operation, input, options, withInfo);
   }

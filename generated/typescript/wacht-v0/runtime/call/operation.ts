@@ -17,6 +17,8 @@ export interface Reader<T> {
   readonly accept?: string;
   /** Reads the body to its end. */
   read(response: Response): Promise<T>;
+  /** The declared headers, decoded (HDR-4). */
+  typedHeaders?(headers: Headers): object;
 }
 
 /** What operations differ in; made when one is called. */

@@ -35,7 +35,8 @@ export const withInfo: CallForm = async (
   info,
 ): Promise<WithResponse<unknown>> => {
   const value = await reader.read(response);
-  return { ...info(), value };
+  const typedHeaders = reader.typedHeaders?.(info().headers);
+  return { ...info(), value, ...(typedHeaders && { typedHeaders }) };
 };
 
 /** Gives the response with its body unread; the caller's signal still ends it. */

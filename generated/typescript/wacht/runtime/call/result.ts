@@ -14,6 +14,11 @@ export interface WithResponse<T> extends ResponseInfo {
   readonly value: T;
 }
 
+/** The same, with the response headers that the schema declares (HDR-4). */
+export interface WithTypedHeaders<T, H> extends WithResponse<T> {
+  readonly typedHeaders: H;
+}
+
 /** A successful response that nobody has read: read `response` once, or cancel its body. */
 export interface RawResponse extends ResponseInfo {
   readonly response: Response;

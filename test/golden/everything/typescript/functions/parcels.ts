@@ -5,6 +5,7 @@ import type { CursorPage } from "../money.js";
 import * as parcels from "../parcels.js";
 import type {
   BookParcelError,
+  BookParcelHeaders,
   CancelParcelError,
   Cancellation,
   GetParcelError,
@@ -102,7 +103,7 @@ export function fetchParcels(
  */
 export function bookParcel(
   body: ParcelInput,
-): Call<Parcel | Ticket, BookParcelError> {
+): Call<Parcel | Ticket, BookParcelError, BookParcelHeaders> {
   return parcels.bookParcel(defaultClient.get(), body);
 }
 
