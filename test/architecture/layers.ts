@@ -4,9 +4,10 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   model: ["source"],
   syntax: ["source", "model"],
   resolve: ["source", "model", "syntax"],
+  values: ["source", "model", "resolve"],
   code: ["model"],
   target: ["source", "model", "code"],
-  template: ["source", "model", "code", "target"],
+  template: ["source", "model", "code", "target", "values"],
   output: ["source"],
   config: ["source", "model", "syntax", "target"],
   pipeline: ["source", "model", "syntax", "resolve", "code", "target", "targets", "template", "output", "config"],
@@ -14,7 +15,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   cli: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config", "pipeline", "index"],
 };
 
-const perLanguage = ["source", "model", "code", "target"];
+const perLanguage = ["source", "model", "code", "target", "values"];
 
 /** The layer of a path: the folder under `generator/`, a language of its own under `targets/`. */
 export function layerOf(path: string): string {
