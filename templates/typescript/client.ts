@@ -1,18 +1,17 @@
 import { blocks, code, lines, type Template } from "heddle/template";
 import type { Context } from "./context.js";
 import { accessor } from "./resource.js";
-import { constructorDoc, optionsParameter, usesText } from "./service/options.js";
+import { constructorDoc, optionsParameter, settingsOf } from "./service/options.js";
 
 /** The client class with the resources as its namespaces. */
 const client: Template<"client", Context> = (model, cx) => {
-  const settings = usesText(model) ? code`${cx.name(model.client, "settings")}(options)` : code`options`;
   return lines([
     cx.doc({ doc: model.doc ?? model.client.doc }),
     code`
       export class ${cx.name(model.client)} extends ${cx.runtime("Client")} {
         ${constructorDoc(cx)}
         constructor(${optionsParameter(cx)}) {
-          super(${cx.name(model, "service")}, ${settings});
+          super(${cx.name(model, "service")}, ${settingsOf(cx)});
         }
 
         ${blocks(model.resources.map((resource) => accessor(resource, cx, code`this`)))}

@@ -6,7 +6,7 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "DefaultClient DirectCall DiscriminatedCase Draft EnumCodec ErrorCase ErrorCases ErrorChoice ErrorClass ErrorEntry Failure Fetch " +
     "Fields HeaderValues Hooks HttpRequest Infer InvalidArgumentError Json JsonKind Limit Members Moments NameOptions ObjectCodec Operation OperationSpec " +
     "Param PathKey QueryOptions QueryStyle Random RateLimit RawResponse Reader RequestBody RequestOptions ResponseError ResponseInfo Result RetryPolicy " +
-    "Service ServiceErrors Signer Spread TimeoutDetails TimeoutError TimeoutPhase Timeouts Transport TransportDetails TransportError " +
+    "Server ServerOptions ServerVariable Service ServiceErrors Signer Spread TimeoutDetails TimeoutError TimeoutPhase Timeouts Transport TransportDetails TransportError " +
     "TransportPhase UnexpectedStatusError UnknownVariant Variants Violation Walk WithResponse WithTypedHeaders asJson basic bearer bool brackets " +
     "bytes bytesBase64Url bytesBody bytesHex choice closedEnum comma constant constrained cookie cookieAuth custom date datetime datetimeUnix " +
     "datetimeUnixMs decimal decimalNumber decimalRange deep defaultClient duration durationMilliseconds durationSeconds " +
@@ -14,6 +14,6 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "int64String int64Text int64TextNumber int64TextString isRetryable json jsonBody jsonValue lazy length list map nothing notify nullable " +
     "object openEnum optional pattern pipe query queryAuth range rateLimitOf repeat request segment segments space spread start string " +
     "taggedUnion textBody time uint32 uint64 uint64Number uint64String uint64Text uint64TextNumber uint64TextString untaggedUnion url " +
-    "uuid withDefault withField withHeaders withOptions withParam"
+    "uuid withDefault withField withHeaders withOptions withParam withServer"
   ).split(" "),
 );

@@ -63,6 +63,8 @@ const clientMembers = ["client", "request", "withOptions", "close"];
 /** Options of the runtime's clients. */
 const clientOptions = [
   "baseUrl",
+  "server",
+  "variables",
   "timeout",
   "headers",
   "userAgent",
@@ -89,12 +91,24 @@ function derivedNames(model: Model): readonly NameClaim[] {
     { ...camel(client, "client options"), role: "settings", module: "core" },
     { ...camel(client, "create client"), role: "create", module: "core" },
     { ...camel(model, "service"), role: "service", module: "service" },
+    ...serverNames(model),
     { ...camel(errors, "everywhere"), role: "everywhere", module: errorsModule },
     { ...camel(client, "default client"), role: "default", module: "default-client" },
     { ...camel(client, "init"), role: "init", module: "default-client" },
     ...classes,
     ...model.types.flatMap(variantNames),
     ...allResources(model.resources).flatMap((resource) => resourceTypes(resource, model)),
+  ];
+}
+
+/** What chooses a server has names where there is a choice. */
+function serverNames(model: Model): readonly NameClaim[] {
+  const { client } = model;
+  const hasVariables = client.servers.some(({ variables }) => variables.length > 0);
+  const variables = { ...pascal(client, "server variables"), role: "variables", module: "core", space: "type" as const };
+  return [
+    ...(hasVariables || client.servers.length > 1 ? [{ ...camel(model, "servers"), role: "servers", module: "service" }] : []),
+    ...(hasVariables ? [variables] : []),
   ];
 }
 

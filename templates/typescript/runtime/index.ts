@@ -27,6 +27,12 @@ export type {
 export { rateLimitOf, type RateLimit } from "./http/rate-limit.js";
 
 // What a generated module declares
+export {
+  withServer,
+  type Server,
+  type ServerOptions,
+  type ServerVariable,
+} from "./client/server.js";
 export type { Service, ServiceErrors } from "./client/service.js";
 export type {
   BodyType,

@@ -1,4 +1,4 @@
-import { code, lines, type Code, type Json, type Server } from "heddle/template";
+import { blocks, code, lines, type Code, type Json } from "heddle/template";
 import { codec } from "../codecs.js";
 import { statusKey } from "../calls/constant.js";
 import type { Context } from "../context.js";
@@ -6,6 +6,7 @@ import { constant } from "../layout/declaration.js";
 import { literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
 import { authExpression } from "./auth.js";
 import { variable } from "./options.js";
+import { address, choosesServer, serversConstant } from "./servers.js";
 
 /** What the schema says about the service as a whole, as data. */
 export function serviceModule(cx: Context): Code {
@@ -43,7 +44,10 @@ export function serviceModule(cx: Context): Code {
     code`export const ${cx.name(cx.model, "service")}: ${cx.runtimeType("Service")}`,
     object(properties.filter((each) => each !== undefined)),
   );
-  return lines([cx.doc({ doc: `What the schema says about ${cx.model.name} as a whole.` }), declaration]);
+  return blocks([
+    lines([cx.doc({ doc: `What the schema says about ${cx.model.name} as a whole.` }), declaration]),
+    choosesServer(cx.model) ? serversConstant(cx) : undefined,
+  ]);
 
   function entries(key: string, members: readonly Code[]): Code | undefined {
     return members.length === 0 ? undefined : property(cx.key(key), object(members));
@@ -81,9 +85,4 @@ function setting(key: string, value: string | undefined, cx: Context): Code | un
 
 function list(key: string, items: readonly string[], cx: Context): Code | undefined {
   return items.length === 0 ? undefined : property(cx.key(key), name(cx.literal(items as Json)));
-}
-
-/** The URL of a server with its variables' defaults. */
-function address({ url, variables }: Server): string {
-  return variables.reduce((text, { name: variableName, default: value }) => text.replaceAll(`{${variableName}}`, value), url);
 }

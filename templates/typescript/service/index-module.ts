@@ -3,6 +3,7 @@ import { typedHeaders } from "../calls/response-headers.js";
 import type { Context } from "../context.js";
 import { exportList } from "../layout/declaration.js";
 import { allResources, operationsOf } from "./resources.js";
+import { hasVariables } from "./servers.js";
 
 /** A name to export: whether it exists at run time, or is a type only. */
 interface Export {
@@ -20,6 +21,7 @@ export function indexModule(model: Model, cx: Context): Code {
     ...(hasNamespaces ? [{ node: client }] : []),
     { node: client, role: "create" },
     { node: client, role: "options", isType: true },
+    ...(hasVariables(model) ? [{ node: client, role: "variables", isType: true }] : []),
     ...errors.errors.filter((error) => error.removed === undefined).map((node) => ({ node })),
     ...model.types.flatMap((type) => (type.removed === undefined ? [{ node: type }, ...variantsOf(type)] : [])),
     ...resources.flatMap((resource) => resourceExports(resource, hasNamespaces)),

@@ -3,6 +3,7 @@ import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { inlineObject, name, property } from "../layout/expression.js";
 import { objectType } from "../types/members.js";
+import { choosesServer, serverOptions, variablesType } from "./servers.js";
 
 /** Whether a text alone is enough to make a client: there is one credential, and it is a text. */
 export function usesText({ client }: Model): boolean {
@@ -25,9 +26,9 @@ export function constructorDoc(cx: Context): Code {
 /** `ClientOptions` with an option for each credential, and the functions that take them. */
 export function optionsModule(cx: Context): Code {
   const options = cx.typeName(cx.model.client, "options");
-  const members = cx.model.client.schemes.map((scheme) => credential(scheme, cx));
-  const settings = usesText(cx.model) ? code`${cx.name(cx.model.client, "settings")}(options)` : code`options`;
+  const members = [...cx.model.client.schemes.map((scheme) => credential(scheme, cx)), ...serverOptions(cx)];
   return blocks([
+    variablesType(cx),
     lines([
       cx.doc({ doc: "Settings of a client. What is not given comes from the environment, then from the schema." }),
       code`export interface ${options} extends ${cx.runtimeType("BaseOptions")} ${objectType(lines(members))}`,
@@ -37,11 +38,21 @@ export function optionsModule(cx: Context): Code {
       cx.doc({ doc: "A client without namespaces, for the functions of the resource modules: a bundle then holds only what is called." }),
       code`
         export function ${cx.name(cx.model.client, "create")}(${optionsParameter(cx)}): ${cx.runtimeType("Client")} {
-          return new ${cx.runtime("Client")}(${cx.name(cx.model, "service")}, ${settings});
+          return new ${cx.runtime("Client")}(${cx.name(cx.model, "service")}, ${settingsOf(cx)});
         }
       `,
     ]),
   ]);
+}
+
+/** The options as the runtime takes them. */
+export function settingsOf(cx: Context): Code {
+  return usesText(cx.model) ? code`${cx.name(cx.model.client, "settings")}(options)` : withServer(cx);
+}
+
+/** `options`, with the address of the server that they choose. */
+function withServer(cx: Context): Code {
+  return choosesServer(cx.model) ? code`${cx.runtime("withServer")}(options, ${cx.name(cx.model, "servers")})` : code`options`;
 }
 
 function settingsFunction(cx: Context): Code {
@@ -51,7 +62,7 @@ function settingsFunction(cx: Context): Code {
     cx.doc({ doc: "Options that are only a text are the credential." }),
     code`
       export function ${cx.name(cx.model.client, "settings")}(options: string | ${options}): ${options} {
-        if (typeof options !== "string") return options;
+        if (typeof options !== "string") return ${withServer(cx)};
         return ${inlineObject(given).code};
       }
     `,

@@ -5,8 +5,15 @@ import {
   type BasicCredential,
   Client,
   type Signer,
+  withServer,
 } from "./runtime/index.js";
-import { service } from "./service.js";
+import { servers, service } from "./service.js";
+
+/** Parts of a server's address that a program may choose. */
+export interface ServerVariables {
+  /** Where the account lives: `eu` unless said otherwise. */
+  readonly region?: "eu" | "us" | undefined;
+}
 
 /**
  * Settings of a client. What is not given comes from the environment, then
@@ -36,6 +43,15 @@ export interface ClientOptions extends BaseOptions {
   readonly terminal?: string | BasicCredential | undefined;
   /** Changes each request before it is sent. */
   readonly mutual?: Signer | undefined;
+  /**
+   * Which server, `production` unless said otherwise; `baseUrl` counts before
+   * it.
+   *
+   * - `production`: Real parcels, real money.
+   */
+  readonly server?: "production" | "sandbox" | undefined;
+  /** Parts of the server's address. */
+  readonly variables?: ServerVariables | undefined;
 }
 
 /**
@@ -43,5 +59,5 @@ export interface ClientOptions extends BaseOptions {
  * bundle then holds only what is called.
  */
 export function createClient(options: ClientOptions = {}): Client {
-  return new Client(service, options);
+  return new Client(service, withServer(options, servers));
 }

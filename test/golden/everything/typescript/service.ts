@@ -2,6 +2,7 @@
 
 import { ErrorBody } from "./errors.js";
 import {
+  type Server,
   type Service,
   bearer,
   cookieAuth,
@@ -48,4 +49,13 @@ export const service: Service = {
     message: ["error.message", "message"],
     code: ["error.code"],
   },
+};
+
+/** Where the service is, the default first. */
+export const servers: { readonly [name: string]: Server } = {
+  production: {
+    url: "https://{region}.api.fernpost.example/v2",
+    variables: { region: { default: "eu", values: ["eu", "us"] } },
+  },
+  sandbox: { url: "https://sandbox.fernpost.example/v2" },
 };
