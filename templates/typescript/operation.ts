@@ -1,12 +1,13 @@
 import { blocks, code, lines, type Call, type Code, type Operation, type Template } from "heddle/template";
 import { argumentsOf, callInput } from "./calls/arguments.js";
 import { builderClass } from "./calls/builder.js";
+import { callClass, callOptions, directCallType, requestCallType } from "./calls/call-class.js";
 import { operationConstant } from "./calls/constant.js";
 import { operationDoc } from "./calls/doc.js";
 import { errorClassOf } from "./calls/error-class.js";
 import { paramsType } from "./calls/parameters.js";
 import { headersType } from "./calls/response-headers.js";
-import { callTypeArguments, errorUnion, resultType } from "./calls/result.js";
+import { errorUnion } from "./calls/result.js";
 import type { Context } from "./context.js";
 import { signature } from "./layout/declaration.js";
 import { callArguments, name, type Expression } from "./layout/expression.js";
@@ -32,7 +33,7 @@ function callFunction(node: Operation, call: Call, cx: Context): Code {
   const parameters = [
     code`client: ${cx.runtimeType("Client")}`,
     ...args.map(({ declared }) => declared),
-    ...(call.style === "direct" ? [code`options?: ${cx.runtimeType("CallOptions")}`] : []),
+    ...(call.style === "direct" ? [code`options?: ${callOptions(node, cx)}`] : []),
   ];
   return lines([
     operationDoc(node, call, "function", cx),
@@ -47,9 +48,7 @@ function callFunction(node: Operation, call: Call, cx: Context): Code {
 /** What a function gives: a builder, a call, or one that is under way. */
 export function callType(node: Operation, call: Call, cx: Context): Code {
   if (call.style === "builder") return cx.typeName(call, "builder");
-  if (call.style === "direct")
-    return code`${cx.runtimeType("DirectCall")}${cx.typeArguments([resultType(node), cx.typeName(node, "error")])}`;
-  return code`${cx.runtimeType("Call")}${cx.typeArguments(callTypeArguments(node, cx))}`;
+  return call.style === "direct" ? directCallType(node, cx) : requestCallType(node, cx);
 }
 
 function callExpression(node: Operation, call: Call, cx: Context): Code {
@@ -58,8 +57,9 @@ function callExpression(node: Operation, call: Call, cx: Context): Code {
   const base: Expression[] = [name(code`client`), name(cx.name(node, "operation"))];
   if (call.style === "direct") {
     const args = [...base, input, name(code`options`)];
-    return code`${cx.runtime("start")}${callArguments([{ code: code`new ${cx.runtime("Call")}${callArguments(args)}`, kind: "call" }])}`;
+    const start = cx.runtime(node.paged ? "startPages" : "start");
+    return code`${start}${callArguments([{ code: code`new ${cx.runtime(callClass(node))}${callArguments(args)}`, kind: "call" }])}`;
   }
-  const made = call.style === "builder" ? cx.name(call, "builder") : cx.runtime("Call");
+  const made = call.style === "builder" ? cx.name(call, "builder") : cx.runtime(callClass(node));
   return code`new ${made}${callArguments(isEmpty ? base : [...base, input])}`;
 }

@@ -1,6 +1,7 @@
 import { blocks, code, lines, type Call, type Code, type Operation, type Resource, type Template } from "heddle/template";
 import { argumentsOf } from "./calls/arguments.js";
 import { operationDoc } from "./calls/doc.js";
+import { callOptions } from "./calls/call-class.js";
 import type { Context } from "./context.js";
 import { described } from "./describe.js";
 import { signature } from "./layout/declaration.js";
@@ -55,7 +56,7 @@ export function accessor(node: Resource, cx: Context, client: Code = code`this.#
 function method(operation: Operation, call: Call, cx: Context): Code {
   const args = argumentsOf(operation, cx);
   const isDirect = call.style === "direct";
-  const parameters = [...args.map(({ optional }) => optional), ...(isDirect ? [code`options?: ${cx.runtimeType("CallOptions")}`] : [])];
+  const parameters = [...args.map(({ optional }) => optional), ...(isDirect ? [code`options?: ${callOptions(operation, cx)}`] : [])];
   const passed = [code`this.#client`, ...args.map((each) => each.name), ...(isDirect ? [code`options`] : [])];
   return lines([
     operationDoc(operation, call, "member", cx),

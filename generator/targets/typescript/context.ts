@@ -10,6 +10,7 @@ import { specifier } from "./imports.js";
 import { functionsModule, runtimeModule } from "./modules.js";
 import type { Options } from "./options.js";
 import { bodyFields, isObject, startsEmpty } from "./request-body.js";
+import { pagingOf } from "./paging.js";
 import { runtimeExports } from "./runtime-exports.js";
 import type { TypeScriptContext } from "./template-context.js";
 import { aliased, annotation, typeArguments, union, type TypeScope } from "./types.js";
@@ -63,6 +64,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     plainText,
     module: (content, node = model) => blocks([header(node.origin.file.path), content]),
     bodyFields: (operation) => bodyFields(operation, model),
+    paging: (operation) => pagingOf(operation, model),
     startsEmpty: (ref) => startsEmpty(ref, model),
   };
 }

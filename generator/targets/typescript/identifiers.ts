@@ -35,7 +35,9 @@ export const setterNames: IdentifierRules = {
   ...memberNames,
   reserved: new Set([
     ...memberNames.reserved,
-    ..."send result outcome withResponse asResponse timeout signal header options stream items pages idempotencyKey retry".split(" "),
+    ..."send result outcome withResponse asResponse timeout signal header options stream items pages maxItems idempotencyKey retry".split(
+      " ",
+    ),
   ]),
 };
 

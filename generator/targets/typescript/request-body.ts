@@ -26,7 +26,8 @@ export function isObject(ref: TypeRef, model: Model): boolean {
   return ref.kind === "map" || (type?.kind === "alias" ? isObject(type.type, model) : type !== undefined && type.kind !== "enum");
 }
 
-function fieldsOf(ref: TypeRef, model: Model): readonly BodyField[] {
+/** The fields of an object type, as a reference to it sees them; of other types there are none. */
+export function fieldsOf(ref: TypeRef, model: Model): readonly BodyField[] {
   const type = declaration(ref, model);
   if (ref.kind !== "named" || !type) return [];
   const given = new Map(type.parameters.map((name, index) => [name, ref.args[index]]));
@@ -35,11 +36,13 @@ function fieldsOf(ref: TypeRef, model: Model): readonly BodyField[] {
   return type.members.flatMap((field) => (field.kind === "field" ? [{ field, type: substitute(field.type, given) }] : []));
 }
 
-function declaration(ref: TypeRef, model: Model): TypeDef | undefined {
+/** The type that a reference names. */
+export function declaration(ref: TypeRef, model: Model): TypeDef | undefined {
   return ref.kind === "named" ? model.types.find((type) => type.name === ref.name) : undefined;
 }
 
-function substitute(ref: TypeRef, given: ReadonlyMap<string, TypeRef | undefined>): TypeRef {
+/** A reference with type parameters replaced by what they stand for. */
+export function substitute(ref: TypeRef, given: ReadonlyMap<string, TypeRef | undefined>): TypeRef {
   switch (ref.kind) {
     case "parameter":
       return given.get(ref.name) ?? ref;

@@ -2,6 +2,8 @@
 export const runtimeExports: ReadonlySet<string> = new Set(
   (
     "ApiError ApiFailure AuthError AuthRequirement AuthScheme BaseOptions BasicCredential BodyType Call CallError CallInput " +
+    "CursorPageOptions DirectPageCall FetchedPage LastIdPageOptions LinkPageOptions NumberPageOptions OffsetPageOptions PageCall " +
+    "PageOptions PageParameters PageSource PageStyle cursorPage lastIdPage linkPage numberPage offsetPage startPages " +
     "CallOptions CancelledError Candidate Client ClientError Clock Codec ConfigDetails ConfigError Constraint DecodeDetails DecodeError " +
     "DefaultClient DirectCall DiscriminatedCase Draft EnumCodec ErrorCase ErrorCases ErrorChoice ErrorClass ErrorEntry Failure Fetch " +
     "Fields HeaderValues Hooks HttpRequest Infer InvalidArgumentError Json JsonKind Limit Members Moments NameOptions ObjectCodec Operation OperationSpec " +

@@ -1,6 +1,7 @@
 import type { Code } from "../../code/index.js";
 import type { Described, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
 import type { TemplateContext } from "../../target/index.js";
+import type { Paging } from "./paging.js";
 import type { BodyField } from "./request-body.js";
 
 /** What TypeScript templates can ask for beside what all can. */
@@ -50,6 +51,8 @@ export interface TypeScriptContext extends TemplateContext {
   module(content: Code, node?: Described): Code;
   /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */
   bodyFields(operation: Operation): readonly BodyField[];
+  /** How the list goes on that an operation gives a page of; undefined if it gives something else. */
+  paging(operation: Operation): Paging | undefined;
   /** Whether `{}` is a value of the type. */
   startsEmpty(ref: TypeRef): boolean;
 }

@@ -15,7 +15,7 @@ import { described, valueDoc } from "../describe.js";
 import { signature } from "../layout/declaration.js";
 import { callArguments, literal, name } from "../layout/expression.js";
 import { otherParams } from "./arguments.js";
-import { callTypeArguments } from "./result.js";
+import { callBase } from "./call-class.js";
 
 interface Setting extends Described {
   readonly key: string;
@@ -28,8 +28,7 @@ interface Setting extends Described {
 export function builderClass(operation: Operation, call: Call, cx: Context): Code {
   const verb = cx.runtime(call.setters === "body" ? "withField" : "withParam");
   const setters = settings(operation, call, cx).map((setting) => setter(setting, call, verb, cx));
-  const base = code`${cx.runtime("Call")}${cx.typeArguments(callTypeArguments(operation, cx))}`;
-  const heading = code`export class ${cx.name(call, "builder")} extends ${base}`;
+  const heading = code`export class ${cx.name(call, "builder")} extends ${callBase(operation, cx)}`;
   const link = code`{@link ${cx.localName(call, "function")}}`;
   const each = call.setters === "body" ? "field" : "parameter";
   return lines([

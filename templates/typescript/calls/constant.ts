@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import { constant } from "../layout/declaration.js";
 import { call, inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
 import { authExpression } from "../service/auth.js";
+import { pageSpec } from "./paging.js";
 import { headed } from "./response-headers.js";
 import { errorClass, resultType } from "./result.js";
 import { paramsSpec, pathSpec } from "./parameters.js";
@@ -48,6 +49,7 @@ function spec(operation: Operation, cx: Context): readonly Code[] {
     ...(errors.length === 0 ? [] : [property(code`errors`, inlineObject(errors))]),
     ...(timeout.length === 0 ? [] : [property(code`timeout`, inlineObject(timeout))]),
     ...authSetting(operation.auth, cx),
+    ...pageSpec(operation, cx),
     ...(operation.idempotent ? [property(code`idempotent`, name(code`true`))] : []),
   ];
 }

@@ -21,10 +21,11 @@ export function resultType(operation: Operation): TypeRef | Code | readonly (Typ
   return types.map((type) => type ?? code`void`);
 }
 
-/** What a call is a call of: its value, its errors, and the response headers that are declared. */
+/** What a call is a call of: its value, the items of a page, its errors, and the response headers that are declared. */
 export function callTypeArguments(operation: Operation, cx: Context): Parameters<Context["typeArguments"]>[0] {
   const headers = typedHeaders(operation).length > 0 ? [cx.typeName(operation, "headers")] : [];
-  return [resultType(operation), cx.typeName(operation, "error"), ...headers];
+  const item = cx.paging(operation)?.item;
+  return [resultType(operation), ...(item ? [item] : []), cx.typeName(operation, "error"), ...headers];
 }
 
 /** The class of an error: the service's, or one of the operation's own. */

@@ -1,6 +1,7 @@
 import { blocks, code, lines, type Call, type Code, type Model, type Operation, type PlannedFile, type Resource } from "heddle/template";
 import { argumentsOf } from "../calls/arguments.js";
 import { operationDoc } from "../calls/doc.js";
+import { callOptions } from "../calls/call-class.js";
 import type { Context } from "../context.js";
 import { constant, signature } from "../layout/declaration.js";
 import { call as callOf, callArguments, name } from "../layout/expression.js";
@@ -46,7 +47,7 @@ function functionModule(resource: Resource, cx: Context): Code {
 function freeFunction(operation: Operation, call: Call, cx: Context): Code {
   const args = argumentsOf(operation, cx);
   const isDirect = call.style === "direct";
-  const parameters = [...args.map(({ optional }) => optional), ...(isDirect ? [code`options?: ${cx.runtimeType("CallOptions")}`] : [])];
+  const parameters = [...args.map(({ optional }) => optional), ...(isDirect ? [code`options?: ${callOptions(operation, cx)}`] : [])];
   const passed = [
     code`${cx.name(cx.model.client, "default")}.get()`,
     ...args.map((each) => each.name),
