@@ -23,10 +23,12 @@ import {
   type CallError,
   type Client,
   type Operation,
+  PageCall,
   constrained,
   int32,
   json,
   jsonBody,
+  offsetPage,
   optional,
   query,
   range,
@@ -72,14 +74,21 @@ const listExecutionContextsOperation: Operation<
     },
     returns: { 200: json(OffsetPage(AiExecutionContext)) },
     errors: { ...everywhere, 400: InvalidRequestError, 403: AccessDeniedError },
+    page: offsetPage({
+      items: "data",
+      more: "has_more",
+      limit: "limit",
+      offset: "offset",
+    }),
   }),
 };
 
 /**
  * A call of {@link listExecutionContexts} with a setter for each parameter.
  */
-export class ListExecutionContextsBuilder extends Call<
+export class ListExecutionContextsBuilder extends PageCall<
   OffsetPage<AiExecutionContext>,
+  AiExecutionContext,
   ListExecutionContextsError
 > {
   /** Number of results to return. 1 to 100. Default: `50`. */
@@ -151,8 +160,12 @@ export function listExecutionContexts(
 export function fetchExecutionContexts(
   client: Client,
   params: ListExecutionContextsParams = {},
-): Call<OffsetPage<AiExecutionContext>, ListExecutionContextsError> {
-  return new Call(client, listExecutionContextsOperation, { params });
+): PageCall<
+  OffsetPage<AiExecutionContext>,
+  AiExecutionContext,
+  ListExecutionContextsError
+> {
+  return new PageCall(client, listExecutionContextsOperation, { params });
 }
 
 /** What {@link createExecutionContext} can raise. */
@@ -404,7 +417,11 @@ export class Ai {
    */
   fetchExecutionContexts(
     params?: ListExecutionContextsParams,
-  ): Call<OffsetPage<AiExecutionContext>, ListExecutionContextsError> {
+  ): PageCall<
+    OffsetPage<AiExecutionContext>,
+    AiExecutionContext,
+    ListExecutionContextsError
+  > {
     return fetchExecutionContexts(this.#client, params);
   }
 

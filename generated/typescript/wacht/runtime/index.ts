@@ -3,6 +3,9 @@ export { Client, withOptions } from "./client/client.js";
 export { request, type RequestOptions } from "./call/request.js";
 export { Call, withField, withParam } from "./call/call.js";
 export { start, type DirectCall } from "./call/direct-call.js";
+export { PageCall } from "./page/page-call.js";
+export type { PageOptions } from "./page/walk.js";
+export { startPages, type DirectPageCall } from "./page/direct-page-call.js";
 export { defaultClient, type DefaultClient } from "./client/default-client.js";
 export type {
   BaseOptions,
@@ -65,6 +68,25 @@ export { json } from "./codecs/json-answer.js";
 export { jsonBody } from "./request/json-body.js";
 export { form } from "./request/form-body.js";
 export { bytesBody, textBody } from "./request/plain-body.js";
+export type {
+  FetchedPage,
+  PageParameters,
+  PageStyle,
+} from "./page/page-style.js";
+export {
+  numberPage,
+  offsetPage,
+  type NumberPageOptions,
+  type OffsetPageOptions,
+} from "./page/counted-page.js";
+export {
+  cursorPage,
+  lastIdPage,
+  type CursorPageOptions,
+  type LastIdPageOptions,
+} from "./page/cursor-page.js";
+export { linkPage, type LinkPageOptions } from "./page/link-page.js";
+export type { PageSource } from "./page/page-source.js";
 export { nothing } from "./codecs/nothing.js";
 export { withHeaders } from "./codecs/typed-headers.js";
 export { bearer, type AuthRequirement, type AuthScheme } from "./auth/auth.js";

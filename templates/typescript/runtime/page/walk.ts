@@ -43,14 +43,17 @@ export async function* walk(
 ): AsyncGenerator<Stop, void, undefined> {
   const [client, operation, first, options] = stateOf(call);
   const { baseUrl } = settingsOf(client);
+  let again: CallOptions = options;
   const style = operation.spec().page as PageStyle;
   let left = maxItemsOf(options, operation.id);
   let input: CallInput | undefined = left > 0 ? first : undefined;
   while (input) {
     const sent: CallInput = input;
     const [page, url] = (await (begun ??
-      execute([client, operation, sent, options, withUrl]))) as Answer;
+      execute([client, operation, sent, again, withUrl]))) as Answer;
     begun = undefined;
+    // A key of the caller's own was for one request (RETRY-6).
+    again = { ...options, idempotencyKey: undefined };
     const items = valueAt(page.value, style.items);
     const fetched: FetchedPage = {
       ...page,

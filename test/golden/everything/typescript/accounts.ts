@@ -16,6 +16,7 @@ import {
   type Client,
   type ObjectCodec,
   type Operation,
+  PageCall,
   bool,
   brackets,
   bytesBody,
@@ -24,6 +25,7 @@ import {
   int32,
   int64,
   json,
+  lastIdPage,
   length,
   list,
   object,
@@ -174,11 +176,22 @@ const listAccountsOperation: Operation<AccountList> = {
     },
     returns: { 200: json(AccountList) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
+    page: lastIdPage({
+      items: "data",
+      more: "more",
+      cursor: "after",
+      limit: "count",
+      id: "id",
+    }),
   }),
 };
 
 /** A call of {@link listAccounts} with a setter for each parameter. */
-export class ListAccountsBuilder extends Call<AccountList, ListAccountsError> {
+export class ListAccountsBuilder extends PageCall<
+  AccountList,
+  Account,
+  ListAccountsError
+> {
   owner(value: string[]): this {
     return withParam(this, "owner", value);
   }

@@ -16,12 +16,14 @@ import {
   type CallError,
   type Client,
   type Operation,
+  PageCall,
   bool,
   constrained,
   header,
   int32,
   json,
   list,
+  numberPage,
   optional,
   query,
   range,
@@ -61,12 +63,19 @@ const listEventsOperation: Operation<NumberedPage<TrackingEvent>> = {
     },
     returns: { 200: json(NumberedPage(TrackingEvent)) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
+    page: numberPage({
+      items: "data",
+      more: "has_more",
+      page: "page",
+      size: "size",
+    }),
   }),
 };
 
 /** A call of {@link listEvents} with a setter for each parameter. */
-export class ListEventsBuilder extends Call<
+export class ListEventsBuilder extends PageCall<
   NumberedPage<TrackingEvent>,
+  TrackingEvent,
   ListEventsError
 > {
   /** Number of the page. At least 1. */

@@ -25,6 +25,7 @@ import {
   type Json,
   type ObjectCodec,
   type Operation,
+  PageCall,
   type UnknownVariant,
   basic,
   bool,
@@ -36,6 +37,7 @@ import {
   closedEnum,
   comma,
   constrained,
+  cursorPage,
   custom,
   date,
   datetime,
@@ -591,12 +593,14 @@ const listParcelsOperation: Operation<CursorPage<Parcel>> = {
     },
     returns: { 200: json(CursorPage(Parcel)) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
+    page: cursorPage({ items: "data", cursor: "cursor", next: "next_cursor" }),
   }),
 };
 
 /** A call of {@link listParcels} with a setter for each parameter. */
-export class ListParcelsBuilder extends Call<
+export class ListParcelsBuilder extends PageCall<
   CursorPage<Parcel>,
+  Parcel,
   ListParcelsError
 > {
   /** Only parcels in one of these states. At most 5 items. */
@@ -694,8 +698,8 @@ export function listParcels(
 export function fetchParcels(
   client: Client,
   params: ListParcelsParams = {},
-): Call<CursorPage<Parcel>, ListParcelsError> {
-  return new Call(client, listParcelsOperation, { params });
+): PageCall<CursorPage<Parcel>, Parcel, ListParcelsError> {
+  return new PageCall(client, listParcelsOperation, { params });
 }
 
 /** Response headers of {@link bookParcel}. */
@@ -1300,7 +1304,7 @@ export class Parcels {
    */
   fetchParcels(
     params?: ListParcelsParams,
-  ): Call<CursorPage<Parcel>, ListParcelsError> {
+  ): PageCall<CursorPage<Parcel>, Parcel, ListParcelsError> {
     return fetchParcels(this.#client, params);
   }
 

@@ -96,7 +96,8 @@ export class Call<T, E = CallError, H = never> {
   }
 }
 
-function stateOf(call: object): CallState {
+/** What a call was made with. */
+export function stateOf(call: object): CallState {
   return states.get(call) as CallState;
 }
 

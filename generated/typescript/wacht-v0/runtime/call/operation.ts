@@ -2,6 +2,7 @@ import type { AuthRequirement } from "../auth/auth.js";
 import type { Draft } from "../request/draft.js";
 import type { ErrorCases } from "../errors/error-cases.js";
 import type { Limit } from "../limit/limit.js";
+import type { PageStyle } from "../page/page-style.js";
 import type { Param } from "../request/param.js";
 import type { RetryPolicy } from "../retry/retry-policy.js";
 import type { Timeouts } from "./timeouts.js";
@@ -40,6 +41,8 @@ export interface OperationSpec<T> {
   /** Header of the idempotency key, if this operation sends one (RETRY-6). */
   readonly idempotencyKey?: string;
   readonly limit?: Limit;
+  /** How the list goes on that the answer is a page of. */
+  readonly page?: PageStyle;
 }
 
 /** One operation of the service. */
@@ -58,4 +61,6 @@ export interface CallInput {
   /** Query, header and cookie parameters. */
   readonly params?: object;
   readonly body?: unknown;
+  /** Absolute, instead of path and query: where a page says that the next one is. */
+  readonly url?: string;
 }

@@ -17,6 +17,7 @@ export function draftOf(job: Job): Draft {
   addParams(draft, spec.params, input.params);
   spec.body?.write(draft, input.body);
   addExtraQuery(draft, call.extraQuery);
+  if (input.url) draft.query.length = 0;
   if (spec.idempotencyKey)
     draft.headers[spec.idempotencyKey] =
       call.idempotencyKey ?? job.random.uuid();
@@ -38,7 +39,7 @@ export function requestOf(job: Job, draft: Draft): Omit<HttpRequest, "signal"> {
   // fetch announces an empty body for POST and PUT by itself (HDR-3).
   const empty = method === "PATCH" ? new Uint8Array() : undefined;
   const body = draft.body ?? empty;
-  const url = job.baseUrl + targetOf(path, own);
+  const url = targetOf(job.input.url ?? job.baseUrl + path, own);
   return { method, url, headers, ...(body !== undefined && { body }) };
 }
 

@@ -27,7 +27,12 @@ import type {
   UploadPhotoError,
   WriteNoteError,
 } from "../parcels.js";
-import type { Call, CallOptions, DirectCall } from "../runtime/index.js";
+import type {
+  Call,
+  CallOptions,
+  DirectCall,
+  PageCall,
+} from "../runtime/index.js";
 
 /**
  * Lists parcels, the newest first.
@@ -69,7 +74,7 @@ export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
  */
 export function fetchParcels(
   params?: ListParcelsParams,
-): Call<CursorPage<Parcel>, ListParcelsError> {
+): PageCall<CursorPage<Parcel>, Parcel, ListParcelsError> {
   return parcels.fetchParcels(defaultClient.get(), params);
 }
 
