@@ -41,6 +41,8 @@ function explain(error: CreateExecutionContextError): string {
     case "Transport":
     case "Cancelled":
     case "Auth":
+    case "LocalRateLimit":
+    case "Middleware":
       return error.message;
     default: {
       const rest: never = error;

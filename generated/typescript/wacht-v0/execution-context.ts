@@ -24,6 +24,7 @@ import {
   jsonBody,
   start,
 } from "./runtime/index.js";
+import { createLimit } from "./service.js";
 
 /** What {@link createExecutionContext} can raise. */
 export type CreateExecutionContextError =
@@ -48,6 +49,7 @@ const createExecutionContextOperation: Operation<AiExecutionContext> = {
       403: AccessDeniedError,
       404: NotFoundError,
     },
+    limit: createLimit,
   }),
 };
 

@@ -37,6 +37,7 @@ import {
   withField,
   withParam,
 } from "./runtime/index.js";
+import { createLimit } from "./service.js";
 
 /** Parameters of {@link listExecutionContexts}. */
 export interface ListExecutionContextsParams {
@@ -191,6 +192,7 @@ const createExecutionContextOperation: Operation<AiExecutionContext> = {
       403: AccessDeniedError,
       404: NotFoundError,
     },
+    limit: createLimit,
   }),
 };
 

@@ -63,6 +63,8 @@ export {
   type Infer,
   InvalidArgumentError,
   type Json,
+  LocalRateLimitError,
+  MiddlewareError,
   type PageCall,
   type PageOptions,
   type RateLimit,

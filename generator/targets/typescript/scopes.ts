@@ -80,6 +80,8 @@ const clientOptions = [
   "logger",
   "middleware",
   "observers",
+  "hooks",
+  "rateLimit",
 ];
 
 function derivedNames(model: Model): readonly NameClaim[] {
@@ -92,6 +94,7 @@ function derivedNames(model: Model): readonly NameClaim[] {
     { ...camel(client, "create client"), role: "create", module: "core" },
     { ...camel(model, "service"), role: "service", module: "service" },
     ...serverNames(model),
+    ...model.rateLimits.map((limit) => ({ ...camel(limit, limit.name, "", "limit"), role: "limit", module: "service" })),
     { ...camel(errors, "everywhere"), role: "everywhere", module: errorsModule },
     { ...camel(client, "default client"), role: "default", module: "default-client" },
     { ...camel(client, "init"), role: "init", module: "default-client" },

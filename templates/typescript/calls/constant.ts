@@ -7,6 +7,7 @@ import { authExpression } from "../service/auth.js";
 import { pageSpec } from "./paging.js";
 import { headed } from "./response-headers.js";
 import { errorClass, resultType } from "./result.js";
+import { idempotencyKeySetting, retrySetting } from "./retry.js";
 import { paramsSpec, pathSpec } from "./parameters.js";
 
 /** Everything that a call of the operation needs, as data. */
@@ -51,12 +52,20 @@ function spec(operation: Operation, cx: Context): readonly Code[] {
     ...authSetting(operation.auth, cx),
     ...pageSpec(operation, cx),
     ...(operation.idempotent ? [property(code`idempotent`, name(code`true`))] : []),
+    ...retrySetting(operation.retry, cx),
+    ...idempotencyKeySetting(operation, cx),
+    ...limitSetting(operation, cx),
   ];
 }
 
 function authSetting(auth: AuthRequirement, cx: Context): readonly Code[] {
   if (JSON.stringify(auth) === JSON.stringify(cx.model.client.auth)) return [];
   return [property(code`auth`, authExpression(auth, cx))];
+}
+
+function limitSetting(operation: Operation, cx: Context): readonly Code[] {
+  const limit = cx.model.rateLimits.find((each) => each.name === operation.rateLimit);
+  return limit ? [property(code`limit`, name(cx.name(limit, "limit")))] : [];
 }
 
 function requestBody(content: Content, required: boolean, cx: Context): Expression {

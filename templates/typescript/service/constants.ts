@@ -1,9 +1,11 @@
-import { blocks, code, lines, type Code, type Json } from "heddle/template";
+import { blocks, code, lines, type Code, type Json, type RateLimit, type Retry } from "heddle/template";
 import { codec } from "../codecs.js";
 import { statusKey } from "../calls/constant.js";
+import { retrySetting } from "../calls/retry.js";
 import type { Context } from "../context.js";
+import { described } from "../describe.js";
 import { constant } from "../layout/declaration.js";
-import { literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
+import { call, inlineArray, inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
 import { authExpression } from "./auth.js";
 import { variable } from "./options.js";
 import { address, choosesServer, serversConstant } from "./servers.js";
@@ -33,6 +35,8 @@ export function serviceModule(cx: Context): Code {
         value === undefined ? [] : [property(cx.key(key), literal(cx.literal(value)))],
       ),
     ),
+    ...retrySetting(client.retry, cx),
+    keySetting(client.retry, cx),
     entries(
       "headers",
       headers.map((header) => property(cx.key(header.name), literal(cx.literal(header.value)))),
@@ -47,11 +51,42 @@ export function serviceModule(cx: Context): Code {
   return blocks([
     lines([cx.doc({ doc: `What the schema says about ${cx.model.name} as a whole.` }), declaration]),
     choosesServer(cx.model) ? serversConstant(cx) : undefined,
+    ...cx.model.rateLimits.map((limit) => limitConstant(limit, cx)),
   ]);
 
   function entries(key: string, members: readonly Code[]): Code | undefined {
     return members.length === 0 ? undefined : property(cx.key(key), object(members));
   }
+}
+
+/** For calls of paths that the schema does not know: which of them send an idempotency key, and in which header. */
+function keySetting({ idempotencyKey: key }: Retry, cx: Context): Code | undefined {
+  const members = key && [
+    property(code`header`, literal(cx.literal(key.header))),
+    property(code`methods`, name(cx.literal([...key.methods]))),
+  ];
+  return members && property(code`idempotencyKey`, inlineObject(members));
+}
+
+/** A client-side rate limit; operations that declare it refer to it, and no others carry it. */
+function limitConstant(limit: RateLimit, cx: Context): Code {
+  const windows = limit.windows.map(({ count, period }) => inlineArray([cx.literal(count), cx.literal(period)]).code);
+  const settings = object([
+    property(code`key`, name(cx.literal([...limit.key]))),
+    property(code`allow`, inlineArray(windows, { isTable: true })),
+  ]);
+  const made = call(cx.runtime("rollingLimit"), [literal(cx.literal(limit.name)), settings]);
+  return lines([
+    cx.doc({ ...described(limit, cx), doc: limit.doc ?? windowsText(limit) }),
+    constant(code`export const ${cx.name(limit, "limit")}: ${cx.runtimeType("Limit")}`, {
+      code: code`/* @__PURE__ */ ${made.code}`,
+      kind: "call",
+    }),
+  ]);
+}
+
+function windowsText({ windows }: RateLimit): string {
+  return `At most ${windows.map(({ count, period }) => `${count} in ${period / 1000} s`).join(" and ")}.`;
 }
 
 function errors(cx: Context): Code | undefined {

@@ -92,6 +92,8 @@ const runtimeValues = [
   "ConfigError",
   "DecodeError",
   "InvalidArgumentError",
+  "LocalRateLimitError",
+  "MiddlewareError",
   "TimeoutError",
   "TransportError",
   "UnexpectedStatusError",

@@ -79,7 +79,10 @@ export function exhaust(result: Result<string, TestError>): string {
       return error.message;
     case "Decode":
       return error.path;
+    case "LocalRateLimit":
+      return `${error.retryAfter}`;
     case "Auth":
+    case "Middleware":
       return error.name;
     default:
       return error satisfies never;

@@ -14,6 +14,10 @@ export type {
 } from "./client/options.js";
 export type { RetryPolicy } from "./retry/retry-policy.js";
 export type { Limit } from "./limit/limit.js";
+export {
+  rollingLimit,
+  type RollingLimitOptions,
+} from "./limit/rolling-limit.js";
 export type { Hooks } from "./hooks/hooks-option.js";
 export { notify, type Moments } from "./hooks/notify.js";
 export type { Random } from "./http/random.js";
@@ -199,5 +203,7 @@ export type {
   ErrorClass,
   ErrorEntry,
 } from "./errors/error-cases.js";
+export { LocalRateLimitError } from "./errors/local-rate-limit-error.js";
+export { MiddlewareError } from "./errors/middleware-error.js";
 export { isRetryable } from "./errors/is-retryable.js";
 export { firstOf, type DiscriminatedCase } from "./errors/error-choice.js";

@@ -2,6 +2,7 @@ import type { AuthScheme } from "../auth/auth.js";
 import type { CallForm } from "./call-form.js";
 import type { CallInput, Operation, OperationSpec } from "./operation.js";
 import type { CallOptions } from "../client/options.js";
+import type { ClientError } from "../errors/client-error.js";
 import type { FullRetryPolicy } from "../retry/retry-policy.js";
 import type { HttpRequest } from "../http/transport.js";
 import type { Settings } from "../client/settings.js";
@@ -21,8 +22,8 @@ export interface Job extends Settings {
   readonly repeatable: boolean;
   /** The attempt under way: 1, 2, ..; 0 before the first. */
   attempt: number;
-  /** What earlier attempts came to, a line each (RETRY-10). */
-  readonly failures: string[];
+  /** What earlier attempts came to (RETRY-10). */
+  readonly failed: ClientError[];
   /** The last request that was made. */
   request?: HttpRequest;
   /** What it was answered. */

@@ -21,6 +21,7 @@ export function rawOperation(
   method: string,
   path: string,
   errors: ErrorCases = {},
+  idempotencyKey?: string,
 ): Operation<unknown> {
   const id = `${method} ${path.replace(/\?.*/, "")}`;
   return {
@@ -33,7 +34,9 @@ export function rawOperation(
           { path: "path", rule: 'must begin with "/"' },
         ]);
       const body = jsonBody(optional(jsonValue));
-      return { body, returns: { 200: anything }, errors };
+      const returns = { 200: anything };
+      const key = idempotencyKey === undefined ? {} : { idempotencyKey };
+      return { body, returns, errors, ...key };
     },
   };
 }

@@ -2,6 +2,7 @@ import { Call } from "./call.js";
 import type { Client } from "../client/client.js";
 import type { ErrorCases } from "../errors/error-cases.js";
 import type { CallOptions } from "../client/options.js";
+import { settingsOf } from "../client/settings.js";
 import { rawOperation } from "./raw-operation.js";
 
 /** Arguments of {@link request}. */
@@ -28,7 +29,9 @@ export function request(
   options: RequestOptions = {},
 ): Call<unknown> {
   const { query, body, errors, ...rest } = options;
-  const operation = rawOperation(method, path, errors);
+  const { idempotencyKey: key } = settingsOf(client).service;
+  const header = key?.methods.includes(method) ? key.header : undefined;
+  const operation = rawOperation(method, path, errors, header);
   const extraQuery = { ...query, ...rest.extraQuery };
   return new Call(client, operation, { body }, { ...rest, extraQuery });
 }

@@ -17,6 +17,11 @@ export interface Service {
   readonly auth?: () => AuthRequirement;
   readonly timeout?: Timeouts;
   readonly retry?: RetryPolicy;
+  /** Which calls of `request` send an idempotency key, and in which header (RETRY-6). */
+  readonly idempotencyKey?: {
+    readonly header: string;
+    readonly methods: readonly string[];
+  };
   /** Sent with every request, a version header for example (UA-2). */
   readonly headers?: { readonly [name: string]: string };
   /** Response headers that hold the request id; the first present wins (ERR-3). */

@@ -240,6 +240,7 @@ const testWebhookOperation: Operation<Notification> = {
     path: { account_id: segment(constrained(string, length(1))) },
     returns: { 200: json(Notification) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
+    idempotencyKey: "Idempotency-Key",
   }),
 };
 

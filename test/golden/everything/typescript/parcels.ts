@@ -87,6 +87,7 @@ import {
   withHeaders,
   withParam,
 } from "./runtime/index.js";
+import { bookingLimit } from "./service.js";
 
 /** Number of a parcel. */
 export type ParcelId = string;
@@ -764,6 +765,9 @@ const bookParcelOperation: Operation<Parcel | Ticket> = {
       ),
     },
     timeout: { attempt: 60000, total: 180000 },
+    retry: { attempts: 2, unsafe: true },
+    idempotencyKey: "Idempotency-Key",
+    limit: bookingLimit,
   }),
 };
 

@@ -2,11 +2,13 @@
 
 import { ErrorBody } from "./errors.js";
 import {
+  type Limit,
   type Server,
   type Service,
   bearer,
   cookieAuth,
   headerAuth,
+  rollingLimit,
 } from "./runtime/index.js";
 
 /** What the schema says about fernpost as a whole. */
@@ -31,6 +33,14 @@ export const service: Service = {
     attempt: 30000,
     total: 90000,
   },
+  retry: {
+    attempts: 4,
+    backoff: [250, 10000],
+    longestWait: 120000,
+    on: [409],
+    override: "X-Should-Retry",
+  },
+  idempotencyKey: { header: "Idempotency-Key", methods: ["POST"] },
   headers: {
     "X-Client-Family": "heddle",
     "Fernpost-Version": "2026-03",
@@ -59,3 +69,14 @@ export const servers: { readonly [name: string]: Server } = {
   },
   sandbox: { url: "https://sandbox.fernpost.example/v2" },
 };
+
+/**
+ * 600 parcels an hour for each account, and never more than 20 in a second
+ */
+export const bookingLimit: Limit = /* @__PURE__ */ rollingLimit("booking", {
+  key: ["body.account_id", "header.X-Partner-Key", "credential"],
+  allow: [
+    [600, 3600000],
+    [20, 1000],
+  ],
+});

@@ -25,6 +25,8 @@ export {
   type Infer,
   InvalidArgumentError,
   type Json,
+  LocalRateLimitError,
+  MiddlewareError,
   type PageCall,
   type PageOptions,
   type RateLimit,

@@ -24,11 +24,17 @@ export async function execute(state: CallState): Promise<unknown> {
     notify(job, "callEnd", {});
     return value;
   } catch (error) {
-    const { attempt: attempts, failures } = job;
-    if (error instanceof ClientError) attach(error, { attempts, failures });
+    if (error instanceof ClientError) tell(job, error);
     notify(job, "callEnd", { error });
     throw error;
   }
+}
+
+/** Says in the last error what came before it (RETRY-10). */
+function tell({ attempt, failed }: Job, error: ClientError): void {
+  const earlier = failed.filter((each) => each !== error);
+  const failures = earlier.map(({ message }) => message);
+  attach(error, { attempts: attempt, failures });
 }
 
 function jobOf([client, operation, input, call, form]: CallState): Job {
@@ -60,7 +66,7 @@ function jobOf([client, operation, input, call, form]: CallState): Job {
       !!spec.idempotencyKey ||
       /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(method),
     attempt: 0,
-    failures: [],
+    failed: [],
     elapsed: () => clock.now() - start,
   };
 }

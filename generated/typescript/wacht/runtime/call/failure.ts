@@ -69,5 +69,5 @@ function wordsOf(response: Response, json: unknown, text: string): string {
   const size = Number(response.headers.get("content-length")) || text.length;
   const amount = size < 1000 ? `${size} B` : `${(size / 1000).toFixed(1)} kB`;
   const about = text && ` (${media ?? "no media type"}, ${amount})`;
-  return response.statusText + about || "no reason given";
+  return (response.statusText + about).trim() || "no reason given";
 }

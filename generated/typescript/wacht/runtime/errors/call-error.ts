@@ -5,6 +5,8 @@ import type {
   TimeoutError,
   TransportError,
 } from "./interruptions.js";
+import type { LocalRateLimitError } from "./local-rate-limit-error.js";
+import type { MiddlewareError } from "./middleware-error.js";
 import type {
   AuthError,
   ConfigError,
@@ -19,5 +21,7 @@ export type CallError =
   | TransportError
   | TimeoutError
   | CancelledError
+  | LocalRateLimitError
   | DecodeError
+  | MiddlewareError
   | AuthError;

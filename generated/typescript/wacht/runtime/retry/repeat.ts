@@ -36,7 +36,7 @@ export async function repeat(
       if (wait === undefined) throw error;
       refund = costOf(error);
       notify(job, "retry", { error, wait });
-      job.failures.push((error as ClientError).message);
+      job.failed.push(error as ClientError);
       await job.clock.sleep(wait, signal);
     }
   }
@@ -58,6 +58,7 @@ function waitAfter(job: Job, draft: Draft, error: unknown): number | undefined {
     !(error instanceof ClientError) ||
     !error.retryable ||
     draft.readOnce ||
+    job.failed.at(-1) === error ||
     !(job.attempt < attempts)
   )
     return undefined;
