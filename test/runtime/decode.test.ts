@@ -29,7 +29,7 @@ import {
   range,
   string,
   textBody,
-  bytesBody,
+  bytesAnswer,
   time,
   uint32,
   url,
@@ -259,7 +259,7 @@ describe("JSON-16, JSON-17: empty and other bodies", () => {
 
   it("text and bytes are given as they are", async () => {
     expect(await send({ 200: textBody() }, answering("é"))).toBe("é");
-    expect(await send({ 200: bytesBody() }, answering("é"))).toEqual(new Uint8Array([195, 169]));
+    expect(await send({ 200: bytesAnswer() }, answering("é"))).toEqual(new Uint8Array([195, 169]));
   });
 
   it("ERR-1: an undeclared 2xx is read like the first declared one", async () => {

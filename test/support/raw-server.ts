@@ -8,6 +8,8 @@ export interface RawRequest {
   /** In the order and spelling of the wire. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
+  /** The same as bytes, without the sizes of its chunks. */
+  readonly bytes: Buffer;
   readonly raw: Buffer;
   /** Counts connections from 0. */
   readonly connection: number;
@@ -109,9 +111,27 @@ function take(bytes: Buffer, connection: number): RawRequest | undefined {
   if (end < 0) return undefined;
   const [start = "", ...lines] = bytes.subarray(0, end).toString("latin1").split("\r\n");
   const headers = lines.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()] as const);
-  const length = Number(headers.find(([name]) => name.toLowerCase() === "content-length")?.[1] ?? 0);
-  if (bytes.length < end + 4 + length) return undefined;
-  const raw = bytes.subarray(0, end + 4 + length);
+  const value = (wanted: string): string | undefined => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+  const rest = bytes.subarray(end + 4);
+  const length = Number(value("content-length") ?? 0);
+  const content = value("transfer-encoding") === "chunked" ? unchunked(rest) : { size: length, body: rest.subarray(0, length) };
+  if (!content || rest.length < content.size) return undefined;
+  const raw = bytes.subarray(0, end + 4 + content.size);
   const [method = "", target = ""] = start.split(" ");
-  return { method, target, headers, body: raw.subarray(end + 4).toString("utf8"), raw, connection };
+  return { method, target, headers, body: content.body.toString("utf8"), bytes: content.body, raw, connection };
+}
+
+/** A body in chunks and how long it was with their sizes, if it is there as a whole. */
+function unchunked(bytes: Buffer): { readonly size: number; readonly body: Buffer } | undefined {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ;) {
+    const lineEnd = bytes.indexOf("\r\n", at);
+    if (lineEnd < 0) return undefined;
+    const length = parseInt(bytes.subarray(at, lineEnd).toString("latin1"), 16);
+    const start = lineEnd + 2;
+    if (bytes.length < start + length + 2) return undefined;
+    at = start + length + 2;
+    if (length === 0) return { size: at, body: Buffer.concat(chunks) };
+    chunks.push(bytes.subarray(start, start + length));
+  }
 }

@@ -37,7 +37,7 @@ export const targets = {
   }),
   HD521: warning<{ operation: string; target: string; media: string; others: string }>({
     message: ({ operation, target, media, others }) => `\`${operation}\` sends its body as ${media} in \`${target}\`, never as ${others}`,
-    cause: "The body has several media types, and this language's calls send the first of them.",
-    fix: "Put first what programs should send. Where they need the choice, declare an operation for each media type.",
+    cause: "The body has several media types, and a call whose setters make the body sends the first of them.",
+    fix: "Put first what programs should send, or call the operation by another style than `builder` over its body.",
   }),
 } satisfies Record<`HD5${number}`, Entry<never>>;

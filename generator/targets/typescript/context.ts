@@ -9,7 +9,7 @@ import { valueOf } from "./example-values.js";
 import { specifier } from "./imports.js";
 import { functionsModule, runtimeModule } from "./modules.js";
 import type { Options } from "./options.js";
-import { bodyFields, isObject, startsEmpty } from "./request-body.js";
+import { bodyFields, isObject, sentContents, startsEmpty } from "./request-body.js";
 import { pagingOf } from "./paging.js";
 import { runtimeExports } from "./runtime-exports.js";
 import type { TypeScriptContext } from "./template-context.js";
@@ -63,6 +63,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     prose: (words) => text(markdownProse(words)),
     plainText,
     module: (content, node = model) => blocks([header(node.origin.file.path), content]),
+    sentContents,
     bodyFields: (operation) => bodyFields(operation, model),
     paging: (operation) => pagingOf(operation, model),
     startsEmpty: (ref) => startsEmpty(ref, model),

@@ -1,4 +1,4 @@
-import type { Field, Model, Operation, TypeDef, TypeRef } from "../../model/index.js";
+import type { Content, Field, Model, Operation, TypeDef, TypeRef } from "../../model/index.js";
 
 /** A field of a request body, with its type as the operation uses it. */
 export interface BodyField {
@@ -10,6 +10,12 @@ export interface BodyField {
 export function bodyFields(operation: Operation, model: Model): readonly BodyField[] {
   const ref = operation.body?.contents[0]?.type;
   return ref ? fieldsOf(ref, model) : [];
+}
+
+/** The media types that a body can be sent in: all, or the first where setters make the body. */
+export function sentContents({ body, calls }: Operation): readonly Content[] {
+  const contents = body?.contents ?? [];
+  return calls.some((call) => call.style === "builder" && call.setters === "body") ? contents.slice(0, 1) : contents;
 }
 
 /** Whether every value of a type may be left out at the start: an object without required members. */

@@ -1,5 +1,5 @@
 import type { Code } from "../../code/index.js";
-import type { Described, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
+import type { Content, Described, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
 import type { TemplateContext } from "../../target/index.js";
 import type { Paging } from "./paging.js";
 import type { BodyField } from "./request-body.js";
@@ -49,6 +49,8 @@ export interface TypeScriptContext extends TemplateContext {
   plainText(words: string): string;
   /** A module's code below the comment that says where it comes from: the schema file of `node`. */
   module(content: Code, node?: Described): Code;
+  /** The media types that an operation's body can be sent in. */
+  sentContents(operation: Operation): readonly Content[];
   /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */
   bodyFields(operation: Operation): readonly BodyField[];
   /** How the list goes on that an operation gives a page of; undefined if it gives something else. */

@@ -1,6 +1,7 @@
-import { code, type Code, type Operation, type Param, type TypeRef } from "heddle/template";
+import { code, type Code, type Operation, type Param } from "heddle/template";
 import type { Context } from "../context.js";
 import { inlineObject, name, property, type Expression } from "../layout/expression.js";
+import { bodyType } from "./contents.js";
 import { contentType } from "./result.js";
 
 /** An argument of a generated function: how it is declared, with `= {}` in functions and `?` in methods, and how it is handed on. */
@@ -51,13 +52,10 @@ function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
   if (!operation.body || !content) return [];
   const type = contentType(content);
   const empty = cx.startsEmpty(type) && operation.calls.some((call) => call.setters === "body");
-  if (!operation.body.required && !empty) return [maybe(code`body`, type, cx)];
-  return [argument(code`body`, cx.type(type), empty, undefined)];
-}
-
-function maybe(name: Code, type: TypeRef, cx: Context): Argument {
-  const declared = code`${name}?: ${cx.type(type)}`;
-  return { name, declared, optional: declared, doc: "" };
+  const given = bodyType(operation, cx);
+  if (operation.body.required || empty) return [argument(code`body`, given, empty, undefined)];
+  const declared = code`body?: ${given}`;
+  return [{ name: code`body`, declared, optional: declared, doc: "" }];
 }
 
 function paramsArgument(operation: Operation, cx: Context): readonly Argument[] {

@@ -14,6 +14,7 @@ import type { Context } from "../context.js";
 import { described, valueDoc } from "../describe.js";
 import { signature } from "../layout/declaration.js";
 import { callArguments, literal, name } from "../layout/expression.js";
+import { memberType } from "./contents.js";
 import { otherParams } from "./arguments.js";
 import { callBase } from "./call-class.js";
 
@@ -27,7 +28,7 @@ interface Setting extends Described {
 /** A call with a setter for each filter or field; a setter gives a new call. */
 export function builderClass(operation: Operation, call: Call, cx: Context): Code {
   const verb = cx.runtime(call.setters === "body" ? "withField" : "withParam");
-  const setters = settings(operation, call, cx).map((setting) => setter(setting, call, verb, cx));
+  const setters = settings(operation, call, cx).map((setting) => setter(setting, operation, call, verb, cx));
   const heading = code`export class ${cx.name(call, "builder")} extends ${callBase(operation, cx)}`;
   const link = code`{@link ${cx.localName(call, "function")}}`;
   const each = call.setters === "body" ? "field" : "parameter";
@@ -54,9 +55,10 @@ function settings(operation: Operation, call: Call, cx: Context): readonly Setti
   return otherParams(operation).map((param) => ({ ...param, key: param.name, node: param }));
 }
 
-function setter(setting: Setting, call: Call, verb: Code, cx: Context): Code {
+function setter(setting: Setting, operation: Operation, call: Call, verb: Code, cx: Context): Code {
   const doc = cx.doc({ ...described(setting.node, cx), doc: valueDoc(setting) });
-  const parameters = signature([code`value: ${cx.type(setting.type)}`], code`this`, { isObject: setting.type.kind === "map" });
+  const type = call.setters === "body" ? memberType(operation, setting.type, cx) : cx.type(setting.type);
+  const parameters = signature([code`value: ${type}`], code`this`, { isObject: setting.type.kind === "map" });
   const body = code`return ${verb}${callArguments([name(code`this`), literal(cx.literal(setting.key)), name(code`value`)])};`;
   const method = code`
     ${cx.name(setting.node, `setter ${call.prefix}`.trim())}${parameters} {

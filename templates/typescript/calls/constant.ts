@@ -1,4 +1,4 @@
-import { code, type AuthRequirement, type Code, type Content, type ErrorCase, type Operation } from "heddle/template";
+import { code, type AuthRequirement, type Code, type ErrorCase, type Operation } from "heddle/template";
 import { codec } from "../codecs.js";
 import type { Context } from "../context.js";
 import { constant } from "../layout/declaration.js";
@@ -6,6 +6,7 @@ import { call, inlineObject, literal, name, object, property, thunk, type Expres
 import { authExpression } from "../service/auth.js";
 import { pageSpec } from "./paging.js";
 import { headed } from "./response-headers.js";
+import { answerSpec, bodySpec } from "./contents.js";
 import { errorClass, resultType } from "./result.js";
 import { idempotencyKeySetting, retrySetting } from "./retry.js";
 import { paramsSpec, pathSpec } from "./parameters.js";
@@ -34,17 +35,15 @@ function spec(operation: Operation, cx: Context): readonly Code[] {
   );
   const path = pathSpec(operation, cx);
   const params = paramsSpec(operation, cx);
-  const [content] = operation.body?.contents ?? [];
+  const body = bodySpec(operation, cx);
   return [
     ...(path.length === 0 ? [] : [property(code`path`, inlineObject(path))]),
     ...(params.length === 0 ? [] : [property(code`params`, object(params))]),
-    ...(content ? [property(code`body`, requestBody(content, operation.body?.required !== false, cx))] : []),
+    ...(body ? [property(code`body`, body)] : []),
     property(
       code`returns`,
       inlineObject(
-        operation.success.map((success) =>
-          property(cx.literal(success.status), headed(operation, success, reader(success.content, cx), cx)),
-        ),
+        operation.success.map((success) => property(cx.literal(success.status), headed(operation, success, answerSpec(success, cx), cx))),
       ),
     ),
     ...(errors.length === 0 ? [] : [property(code`errors`, inlineObject(errors))]),
@@ -66,22 +65,6 @@ function authSetting(auth: AuthRequirement, cx: Context): readonly Code[] {
 function limitSetting(operation: Operation, cx: Context): readonly Code[] {
   const limit = cx.model.rateLimits.find((each) => each.name === operation.rateLimit);
   return limit ? [property(code`limit`, name(cx.name(limit, "limit")))] : [];
-}
-
-function requestBody(content: Content, required: boolean, cx: Context): Expression {
-  if (content.kind === "text" || content.kind === "bytes") return reader(content, cx);
-  const own = codec(content.type, cx);
-  return call(cx.runtime(content.kind === "form" ? "form" : "jsonBody"), [required ? own : call(cx.runtime("optional"), [own])]);
-}
-
-function reader(content: Content | undefined, cx: Context): Expression {
-  if (!content) return name(cx.runtime("nothing"));
-  const plain = { text: { make: "textBody", media: "text/plain" }, bytes: { make: "bytesBody", media: "application/octet-stream" } };
-  if (content.kind === "text" || content.kind === "bytes") {
-    const { make, media } = plain[content.kind];
-    return call(cx.runtime(make), content.media === media ? [] : [literal(cx.literal(content.media))]);
-  }
-  return call(cx.runtime("json"), [codec(content.type, cx)]);
 }
 
 /** Classes by status; what the service can raise everywhere is in a table of its own. */

@@ -7,11 +7,10 @@ export function allResources(resources: readonly Resource[]): readonly Resource[
 
 /** The operations that are still there, and that this target can emit. */
 export function operationsOf(resource: Resource): readonly Operation[] {
-  return resource.operations.filter((operation) => operation.removed === undefined && !isMultipart(operation));
+  return resource.operations.filter((operation) => operation.removed === undefined && !readsMultipart(operation));
 }
 
-/** Whether an operation has no other form for its body or result than multipart. */
-export function isMultipart(operation: Operation): boolean {
-  if (operation.template) return false;
-  return operation.body?.contents[0]?.kind === "multipart" || operation.success.some(({ content }) => content?.kind === "multipart");
+/** Whether an operation answers in parts, which nobody reads. */
+function readsMultipart({ success, template }: Operation): boolean {
+  return !template && success.some(({ content }) => content?.kind === "multipart");
 }

@@ -71,7 +71,14 @@ export { cookie } from "./request/cookie-param.js";
 export { json } from "./codecs/json-answer.js";
 export { jsonBody } from "./request/json-body.js";
 export { form } from "./request/form-body.js";
-export { bytesBody, textBody } from "./request/plain-body.js";
+export { textBody } from "./request/plain-body.js";
+export { bodyByMedia, Media, media } from "./request/body-by-media.js";
+export { answerByMedia } from "./request/answer-by-media.js";
+export type { FileContent, FileInput, NamedFile } from "./file/file-input.js";
+export { bytesBody } from "./file/bytes-body.js";
+export { multipart, type Part, type Parts } from "./file/multipart.js";
+export { bytesAnswer } from "./file/bytes-answer.js";
+export { DownloadCall, type Download } from "./file/download-call.js";
 export type {
   FetchedPage,
   PageParameters,

@@ -18,9 +18,11 @@ export async function execute(state: CallState): Promise<unknown> {
   try {
     notify(job, "callStart", {});
     const draft = draftOf(job);
-    const value = await bounded(job, "total", job.call.signal, (signal) =>
-      repeat(job, draft, signal),
-    );
+    const { signal } = job.call;
+    const value = await bounded(job, "total", signal, async (own) => {
+      await draft.prepare?.();
+      return repeat(job, draft, own);
+    }).finally(() => draft.release?.());
     notify(job, "callEnd", {});
     return value;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Codec } from "./codec.js";
 
-function encodeBase64(value: Uint8Array): string {
+export function encodeBase64(value: Uint8Array): string {
   let binary = "";
   for (let start = 0; start < value.length; start += 0x8000)
     binary += String.fromCharCode(...value.subarray(start, start + 0x8000));
@@ -37,13 +37,17 @@ function bytesCodec(
   };
 }
 
-/** Base64 in JSON (JSON-13), unpadded base64url in URLs and headers (ENC-4). */
-export const bytes: Codec<Uint8Array> = /* @__PURE__ */ bytesCodec(
+const base64: Codec<Uint8Array> = /* @__PURE__ */ bytesCodec(
   "base64",
   decodeBase64,
   (value, textual) =>
     textual ? urlSafe(encodeBase64(value)) : encodeBase64(value),
 );
+
+/** Base64 in JSON (JSON-13), unpadded base64url in URLs and headers (ENC-4), a file in a body of parts. */
+export const bytes: Codec<Uint8Array> = {
+  run: (value, at) => (at.isFile?.(value) ? value : base64.run(value, at)),
+};
 
 /** `bytes as base64url`: unpadded. */
 export const bytesBase64Url: Codec<Uint8Array> = /* @__PURE__ */ bytesCodec(

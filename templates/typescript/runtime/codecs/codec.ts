@@ -14,6 +14,8 @@ export interface Walk {
   readonly checked?: boolean;
   /** Encoding only: the value goes into a URL, a header or a form. */
   textual?: boolean;
+  /** Encoding only: whether bytes at this place are a file, which stays as it is. */
+  isFile?: ((value: unknown) => boolean) | undefined;
   /** Decoding only: the JSON text, for codecs that need what `JSON.parse` loses. */
   readonly text?: string;
   /** Writes what `JSON.stringify` cannot; set by the codec that needs it. */

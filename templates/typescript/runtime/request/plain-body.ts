@@ -14,18 +14,3 @@ export function textBody(
     },
   };
 }
-
-/** A body of bytes. */
-export function bytesBody(
-  media: string = "application/octet-stream",
-): BodyType & Reader<Uint8Array> {
-  return {
-    accept: media,
-    read: async (response) => new Uint8Array(await response.arrayBuffer()),
-    write(draft, value) {
-      if (value === undefined) return;
-      draft.body = value as Uint8Array<ArrayBuffer>;
-      draft.contentType = media;
-    },
-  };
-}

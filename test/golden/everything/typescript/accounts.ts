@@ -19,7 +19,7 @@ import {
   PageCall,
   bool,
   brackets,
-  bytesBody,
+  bytesAnswer,
   constrained,
   cookie,
   int32,
@@ -279,7 +279,7 @@ const watchOperation: Operation<Uint8Array> = {
   method: "GET",
   path: "/accounts/changes",
   spec: () => ({
-    returns: { 200: bytesBody("application/jsonl") },
+    returns: { 200: bytesAnswer("application/jsonl") },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
   }),
 };

@@ -42,6 +42,7 @@ export {
   type HandlingFragile,
   type HandlingPlain,
   Import,
+  type ImportParcelsError,
   type ListParcelsBuilder,
   type ListParcelsError,
   type ListParcelsParams,

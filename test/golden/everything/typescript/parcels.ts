@@ -22,14 +22,19 @@ import {
   type Codec,
   type DirectCall,
   type EnumCodec,
+  type FileInput,
   type Json,
+  type Media,
   type ObjectCodec,
   type Operation,
   PageCall,
+  type Parts,
   type UnknownVariant,
   basic,
+  bodyByMedia,
   bool,
   bytes,
+  bytesAnswer,
   bytesBase64Url,
   bytesBody,
   bytesHex,
@@ -52,6 +57,7 @@ import {
   firstOf,
   float32,
   float64,
+  form,
   header,
   int32,
   int64Text,
@@ -62,6 +68,7 @@ import {
   length,
   list,
   map,
+  multipart,
   nothing,
   nullable,
   object,
@@ -741,7 +748,10 @@ const bookParcelOperation: Operation<Parcel | Ticket> = {
   method: "POST",
   path: "/parcels",
   spec: () => ({
-    body: jsonBody(ParcelInput),
+    body: bodyByMedia({
+      "application/json": jsonBody(ParcelInput),
+      "application/x-www-form-urlencoded": form(ParcelInput),
+    }),
     returns: {
       201: withHeaders(json(Parcel), {
         Location: url,
@@ -801,7 +811,7 @@ const bookParcelOperation: Operation<Parcel | Ticket> = {
  */
 export function bookParcel(
   client: Client,
-  body: ParcelInput,
+  body: ParcelInput | Media<"application/x-www-form-urlencoded", ParcelInput>,
 ): Call<Parcel | Ticket, BookParcelError, BookParcelHeaders> {
   return new Call(client, bookParcelOperation, { body });
 }
@@ -1036,7 +1046,7 @@ const readLabelOperation: Operation<Uint8Array> = {
   path: "/parcels/{parcel_id}/label",
   spec: () => ({
     path: { parcel_id: segment(ParcelId) },
-    returns: { 200: bytesBody("application/pdf") },
+    returns: { 200: bytesAnswer("application/pdf") },
     errors: { ...everywhere, 404: NotFoundError },
   }),
 };
@@ -1193,7 +1203,7 @@ const uploadPhotoOperation: Operation<Photo> = {
 export function uploadPhoto(
   client: Client,
   parcelId: ParcelId,
-  body: Uint8Array,
+  body: FileInput,
 ): Call<Photo, UploadPhotoError> {
   return new Call(client, uploadPhotoOperation, {
     path: { parcel_id: parcelId },
@@ -1205,6 +1215,45 @@ export function uploadPhoto(
 export async function sendTo(url: string, bytes: Blob): Promise<boolean> {
   const { ok } = await fetch(url, { method: "PUT", body: bytes });
   return ok;
+}
+
+/** What {@link importParcels} can raise. */
+export type ImportParcelsError =
+  | InvalidRequestError
+  | UnauthorizedError
+  | NotFoundError
+  | GoneError
+  | RateLimitedError
+  | BrokenError
+  | CallError;
+
+const importParcelsOperation: Operation<Ticket> = {
+  id: "parcels.import_parcels",
+  method: "POST",
+  path: "/parcels/imports",
+  spec: () => ({
+    body: multipart(Import),
+    returns: { 202: json(Ticket) },
+    errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
+    idempotencyKey: "Idempotency-Key",
+  }),
+};
+
+/**
+ * Books many parcels from a spreadsheet.
+ *
+ * @throws {@link InvalidRequestError} Something in the request is wrong
+ * @throws {@link UnauthorizedError} The credential is missing or wrong
+ * @throws {@link NotFoundError} There is no such thing
+ * @throws {@link GoneError} This version of the API has ended
+ * @throws {@link RateLimitedError}
+ * @throws {@link BrokenError} The server failed
+ */
+export function importParcels(
+  client: Client,
+  body: Parts<Import>,
+): Call<Ticket, ImportParcelsError> {
+  return new Call(client, importParcelsOperation, { body });
 }
 
 /** Parameters of {@link oldSearch}. */
@@ -1343,7 +1392,7 @@ export class Parcels {
    * ```
    */
   bookParcel(
-    body: ParcelInput,
+    body: ParcelInput | Media<"application/x-www-form-urlencoded", ParcelInput>,
   ): Call<Parcel | Ticket, BookParcelError, BookParcelHeaders> {
     return bookParcel(this.#client, body);
   }
@@ -1490,9 +1539,23 @@ export class Parcels {
    */
   uploadPhoto(
     parcelId: ParcelId,
-    body: Uint8Array,
+    body: FileInput,
   ): Call<Photo, UploadPhotoError> {
     return uploadPhoto(this.#client, parcelId, body);
+  }
+
+  /**
+   * Books many parcels from a spreadsheet.
+   *
+   * @throws {@link InvalidRequestError} Something in the request is wrong
+   * @throws {@link UnauthorizedError} The credential is missing or wrong
+   * @throws {@link NotFoundError} There is no such thing
+   * @throws {@link GoneError} This version of the API has ended
+   * @throws {@link RateLimitedError}
+   * @throws {@link BrokenError} The server failed
+   */
+  importParcels(body: Parts<Import>): Call<Ticket, ImportParcelsError> {
+    return importParcels(this.#client, body);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { AuthRequirement } from "../auth/auth.js";
 import type { Draft } from "../request/draft.js";
 import type { ErrorCases } from "../errors/error-cases.js";
+import type { Job } from "./job.js";
 import type { Limit } from "../limit/limit.js";
 import type { PageStyle } from "../page/page-style.js";
 import type { Param } from "../request/param.js";
@@ -9,7 +10,7 @@ import type { Timeouts } from "./timeouts.js";
 
 /** A body type: puts a value into the request. */
 export interface BodyType {
-  write(draft: Draft, value: unknown): void;
+  write(draft: Draft, value: unknown, job: Job): void;
 }
 
 /** How a successful answer becomes a value. */

@@ -28,6 +28,8 @@ export function fetchTransport(send: Fetch | undefined): Transport {
   return ({ url, ...request }) => {
     const inPage = mayRedirect({ url, ...request }) ? "follow" : "error";
     const redirect = inBrowser() ? inPage : "manual";
-    return (send ?? fetch)(url, { ...request, redirect });
+    // Without `duplex`, fetch refuses a stream as the body.
+    const init = { ...request, redirect, duplex: "half" } as const;
+    return (send ?? fetch)(url, init);
   };
 }

@@ -15,7 +15,7 @@ export function draftOf(job: Job): Draft {
   const draft = newDraft(options.checkRequests !== false, call.extraBody);
   addParams(draft, spec.path, input.path);
   addParams(draft, spec.params, input.params);
-  spec.body?.write(draft, input.body);
+  spec.body?.write(draft, input.body, job);
   addExtraQuery(draft, call.extraQuery);
   if (input.url) draft.query.length = 0;
   if (spec.idempotencyKey)

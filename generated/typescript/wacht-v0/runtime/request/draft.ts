@@ -3,7 +3,8 @@ import type { Violation } from "../errors/refusals.js";
 import { describe, placeText } from "../codecs/place.js";
 
 /** A request body as it goes out. */
-export type RequestBody = string | Uint8Array<ArrayBuffer>;
+export type RequestBody =
+  string | Uint8Array<ArrayBuffer> | Blob | ReadableStream<Uint8Array>;
 
 /** A request in the making: what parameters and bodies write to. */
 export interface Draft extends Walk {
@@ -17,8 +18,12 @@ export interface Draft extends Walk {
   readonly extraBody?: { readonly [name: string]: unknown } | undefined;
   body?: RequestBody;
   contentType?: string;
-  /** The body can be sent only once, so that the call cannot be repeated (FILE-4). */
+  /** The body is being read and cannot be sent again, so that the call cannot be repeated (FILE-4). */
   readOnce?: boolean;
+  /** Waits for what the body is made of, once, before the first attempt. */
+  prepare?: () => Promise<void>;
+  /** Lets go of what the body is made of, once the call is over. */
+  release?: () => void;
 }
 
 /** An empty draft; `checked` says whether constraints are (JSON-4). */

@@ -3,17 +3,25 @@ import type { Draft } from "./draft.js";
 import type { BodyType } from "../call/operation.js";
 
 /** A JSON body of `codec`'s type: compact, in schema order (JSON-1). */
-export function jsonBody(codec: Codec<unknown>): BodyType {
-  return { write: (draft, value) => write(draft, codec, value) };
+export function jsonBody(
+  codec: Codec<unknown>,
+  media: string = "application/json",
+): BodyType {
+  return { write: (draft, value) => write(draft, codec, media, value) };
 }
 
-function write(draft: Draft, codec: Codec<unknown>, value: unknown): void {
+function write(
+  draft: Draft,
+  codec: Codec<unknown>,
+  media: string,
+  value: unknown,
+): void {
   draft.path.push("body");
   try {
     const encoded = withExtra(codec.run(value, draft), draft);
     if (encoded !== undefined) {
       draft.body = (draft.stringify ?? JSON.stringify)(encoded);
-      draft.contentType = "application/json";
+      draft.contentType = media;
     }
   } catch {
     draft.path.length = 1;

@@ -9,6 +9,8 @@ import type {
   CancelParcelError,
   Cancellation,
   GetParcelError,
+  Import,
+  ImportParcelsError,
   ListParcelsBuilder,
   ListParcelsError,
   ListParcelsParams,
@@ -31,7 +33,10 @@ import type {
   Call,
   CallOptions,
   DirectCall,
+  FileInput,
+  Media,
   PageCall,
+  Parts,
 } from "../runtime/index.js";
 
 /**
@@ -107,7 +112,7 @@ export function fetchParcels(
  * ```
  */
 export function bookParcel(
-  body: ParcelInput,
+  body: ParcelInput | Media<"application/x-www-form-urlencoded", ParcelInput>,
 ): Call<Parcel | Ticket, BookParcelError, BookParcelHeaders> {
   return parcels.bookParcel(defaultClient.get(), body);
 }
@@ -261,9 +266,25 @@ export function writeNote(
  */
 export function uploadPhoto(
   parcelId: ParcelId,
-  body: Uint8Array,
+  body: FileInput,
 ): Call<Photo, UploadPhotoError> {
   return parcels.uploadPhoto(defaultClient.get(), parcelId, body);
+}
+
+/**
+ * Books many parcels from a spreadsheet.
+ *
+ * @throws {@link InvalidRequestError} Something in the request is wrong
+ * @throws {@link UnauthorizedError} The credential is missing or wrong
+ * @throws {@link NotFoundError} There is no such thing
+ * @throws {@link GoneError} This version of the API has ended
+ * @throws {@link RateLimitedError}
+ * @throws {@link BrokenError} The server failed
+ */
+export function importParcels(
+  body: Parts<Import>,
+): Call<Ticket, ImportParcelsError> {
+  return parcels.importParcels(defaultClient.get(), body);
 }
 
 /**

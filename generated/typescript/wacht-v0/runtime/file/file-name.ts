@@ -1,0 +1,18 @@
+/** The last component of a path of any system, without control characters; nothing for `.` and `..`. */
+export function baseName(path: string): string | undefined {
+  const last = path
+    .split(/[/\\]/)
+    .at(-1)
+    ?.replace(/\p{Cc}/gu, "")
+    .trim();
+  return last && !/^\.{1,2}$/.test(last) ? last : undefined;
+}
+
+/** What `%XX` stands for; the text itself where that is no UTF-8. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,56 @@
+import { inBrowser } from "../client/platform.js";
+import type { Draft } from "../request/draft.js";
+import type { FileSource, Piece } from "./file-source.js";
+import { isStored, joined, type Stop } from "./joined-pieces.js";
+
+/** A part of a body, and how long it is as far as that is known. */
+export interface SizedPiece {
+  readonly piece: Piece;
+  readonly size: number | undefined;
+}
+
+/**
+ * Makes pieces the request's body. Those that are stored have a length and can be
+ * sent again; a stream is read while it is sent, once (FILE-4).
+ */
+export function sendPieces(
+  draft: Draft,
+  pieces: readonly SizedPiece[],
+  contentType: string,
+): void {
+  draft.contentType = contentType;
+  const all = pieces.map(({ piece }) => piece);
+  const [first] = all;
+  if (all.length === 1 && first instanceof Uint8Array) draft.body = first;
+  else if (all.every(isStored)) draft.body = new Blob(all);
+  else if (inBrowser()) collect(draft, all);
+  else
+    stream(
+      draft,
+      all,
+      pieces.reduce((sum, { size = NaN }) => sum + size, 0),
+    );
+}
+
+/** Browsers send streams over HTTP/2 only, if at all: there the pieces become a `Blob` first. */
+function collect(draft: Draft, pieces: readonly Piece[]): void {
+  draft.prepare = async () => {
+    draft.body = await new Response(joined(pieces, () => undefined)).blob();
+  };
+}
+
+/** Each attempt has a stream of its own, until one has begun to read. */
+function stream(draft: Draft, pieces: readonly Piece[], size: number): void {
+  const begin = (stop: Stop): void => {
+    draft.readOnce = true;
+    draft.release = stop;
+  };
+  Object.defineProperty(draft, "body", { get: () => joined(pieces, begin) });
+  if (size >= 0) draft.headers["content-length"] = `${size}`;
+}
+
+/** Notes what keeps a file from being sent. */
+export function checkFile(draft: Draft, { type, spent }: FileSource): void {
+  if (spent) draft.violate("has been read already");
+  if (type && /[^\t -~]/.test(type)) draft.violate("must have a media type");
+}

@@ -1,0 +1,58 @@
+import { connectionFailure, timedOut } from "../call/connection-failure.js";
+import { limitOf } from "../call/deadline.js";
+import type { Job } from "../call/job.js";
+import { ClientError } from "../errors/client-error.js";
+import { CancelledError } from "../errors/interruptions.js";
+
+/**
+ * The body of a response for the caller to read. What goes wrong is an error of the
+ * call; a gap longer than the idle limit, or the caller's signal, ends it.
+ */
+export function responseStream(
+  job: Job,
+  { body }: Response,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const reader = body?.getReader();
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        try {
+          const { value } = reader ? await patiently(job, reader.read()) : {};
+          if (value) controller.enqueue(value);
+          else controller.close();
+        } catch (error) {
+          reader?.cancel().catch(() => undefined);
+          throw error instanceof ClientError
+            ? error
+            : connectionFailure(job, error, true);
+        }
+      },
+      cancel: (reason) => reader?.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** `read`, for no longer than the idle limit and until the caller's signal aborts. */
+async function patiently<T>(job: Job, read: Promise<T>): Promise<T> {
+  const { signal } = job.call;
+  const over = new AbortController();
+  const limit = limitOf(job, "idle");
+  const cancelled = new Promise<never>((_, reject) => {
+    const cancel = (): void => {
+      const cause: unknown = signal?.reason;
+      reject(new CancelledError(job.id, "by the caller's signal", { cause }));
+    };
+    if (signal?.aborted) cancel();
+    signal?.addEventListener("abort", cancel, { signal: over.signal });
+  });
+  const late = async (): Promise<never> => {
+    await job.clock.sleep(limit, over.signal);
+    throw timedOut(job, "idle", limit);
+  };
+  try {
+    return await Promise.race([read, cancelled, ...(limit ? [late()] : [])]);
+  } finally {
+    over.abort();
+  }
+}
