@@ -8,6 +8,7 @@ import { literal } from "./literals.js";
 import { valueOf } from "./example-values.js";
 import { specifier } from "./imports.js";
 import { functionsModule, runtimeModule } from "./modules.js";
+import { namesValues } from "./enums.js";
 import type { Options } from "./options.js";
 import { bodyFields, isObject, sentContents, startsEmpty } from "./request-body.js";
 import { pagingOf } from "./paging.js";
@@ -66,6 +67,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     sentContents,
     bodyFields: (operation) => bodyFields(operation, model),
     paging: (operation) => pagingOf(operation, model),
+    namesValues,
     startsEmpty: (ref) => startsEmpty(ref, model),
   };
 }

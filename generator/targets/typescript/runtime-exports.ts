@@ -19,6 +19,6 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "map media multipart nothing notify nullable numberPage object offsetPage openEnum optional pattern pipe query queryAuth range " +
     "rateLimitOf repeat request rollingLimit segment segments space spread start startPages string taggedUnion textBody time uint32 " +
     "uint64 uint64Number uint64String uint64Text uint64TextNumber uint64TextString untaggedUnion url uuid withDefault withField " +
-    "withHeaders withOptions withParam withServer"
+    "withHeaders withOptions withParam withServer NamedEnum namedEnum"
   ).split(" "),
 );

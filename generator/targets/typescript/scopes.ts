@@ -4,6 +4,7 @@ import {
   splitWords,
   type AuthScheme,
   type Call,
+  type Enum,
   type ErrorCase,
   type Model,
   type Operation,
@@ -11,6 +12,7 @@ import {
   type TypeDef,
 } from "../../model/index.js";
 import type { NameClaim, Scope } from "../../target/index.js";
+import { namesValues } from "./enums.js";
 import { memberNames, moduleNames, setterNames } from "./identifiers.js";
 import { namespaceOf } from "./imports.js";
 import { errorsModule, functionsModule, resourceModule, typeModule } from "./modules.js";
@@ -30,6 +32,7 @@ export function scopes(model: Model): readonly Scope[] {
     { title: "the classes and functions of the package", rules: moduleNames, taken, claims: derived },
     { title: "the members of the client", rules: memberNames, taken: clientMembers, claims: members([], model.resources) },
     { title: "the options of the client", rules: memberNames, taken: clientOptions, claims: model.client.schemes.map(option) },
+    ...model.types.filter(namesValues).map(valueNames),
     ...allResources(model.resources).flatMap((resource) => resourceScopes(resource, exported, model)),
   ];
 }
@@ -100,6 +103,9 @@ function derivedNames(model: Model): readonly NameClaim[] {
     { ...camel(client, "init"), role: "init", module: "default-client" },
     ...classes,
     ...model.types.flatMap(variantNames),
+    ...model.types
+      .filter(namesValues)
+      .map((type) => ({ ...camel(type, type.name, "", "values"), role: "values", module: typeModule(type) })),
     ...allResources(model.resources).flatMap((resource) => resourceTypes(resource, model)),
   ];
 }
@@ -124,6 +130,18 @@ function errorSuffix(name: string): string {
 function typeName(type: TypeDef): NameClaim {
   return { ...pascal(type, type.name), casing: /^\p{Lu}/u.test(type.name) ? "written" : "pascal", module: typeModule(type) };
 }
+
+/** The values of an enumeration beside what its codec has; a constant holds them. */
+function valueNames({ name, values }: Enum): Scope {
+  return {
+    title: `the values of \`${name}\``,
+    rules: memberNames,
+    taken: codecMembers,
+    claims: values.map((value) => camel(value, value.name)),
+  };
+}
+
+const codecMembers = ["run", "admitsNull", "type", "values"];
 
 function variantNames(type: TypeDef): readonly NameClaim[] {
   if (type.kind !== "union") return [];

@@ -1,5 +1,5 @@
 import type { Code } from "../../code/index.js";
-import type { Content, Described, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
+import type { Content, Described, Enum, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
 import type { TemplateContext } from "../../target/index.js";
 import type { Paging } from "./paging.js";
 import type { BodyField } from "./request-body.js";
@@ -55,6 +55,8 @@ export interface TypeScriptContext extends TemplateContext {
   bodyFields(operation: Operation): readonly BodyField[];
   /** How the list goes on that an operation gives a page of; undefined if it gives something else. */
   paging(operation: Operation): Paging | undefined;
+  /** Whether the values of an enumeration have names of their own in the program. */
+  namesValues(type: Enum): boolean;
   /** Whether `{}` is a value of the type. */
   startsEmpty(ref: TypeRef): boolean;
 }

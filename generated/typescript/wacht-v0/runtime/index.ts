@@ -141,7 +141,13 @@ export {
 export { bytes, bytesBase64Url, bytesHex } from "./codecs/bytes.js";
 export { jsonValue, type Json } from "./codecs/json-value.js";
 export { lazy } from "./codecs/lazy.js";
-export { closedEnum, constant, openEnum } from "./codecs/enum.js";
+export {
+  closedEnum,
+  constant,
+  namedEnum,
+  openEnum,
+  type NamedEnum,
+} from "./codecs/enum.js";
 export { list, nullable, optional, withDefault } from "./codecs/containers.js";
 export {
   object,

@@ -25,6 +25,7 @@ import {
   type FileInput,
   type Json,
   type Media,
+  type NamedEnum,
   type ObjectCodec,
   type Operation,
   PageCall,
@@ -69,6 +70,7 @@ import {
   list,
   map,
   multipart,
+  namedEnum,
   nothing,
   nullable,
   object,
@@ -134,12 +136,22 @@ export const ParcelStatus: EnumCodec<ParcelStatus> = /* @__PURE__ */ openEnum([
 /**
  * How far a parcel goes.
  *
- * - `1`: Within the country
- * - `2`: Within the continent
+ * - `1` (`domestic`): Within the country
+ * - `2` (`continental`): Within the continent
+ * - `3` (`world`)
  */
 export type Zone = 1 | 2 | 3;
 
-export const Zone: EnumCodec<Zone> = /* @__PURE__ */ closedEnum([1, 2, 3]);
+const zoneValues = {
+  /** Within the country */
+  domestic: 1,
+  /** Within the continent */
+  continental: 2,
+  world: 3,
+} as const;
+
+export const Zone: NamedEnum<Zone, typeof zoneValues> =
+  /* @__PURE__ */ namedEnum(closedEnum, zoneValues);
 
 /** Size of a box. Shops invent sizes of their own. */
 export type Size = "S" | "M" | "L" | "X-Large" | (string & {});
