@@ -129,6 +129,12 @@ export class ListExecutionContextsBuilder extends PageCall<
  *   context_group: "support",
  * }).send();
  * ```
+ * @example
+ * ```ts
+ * for await (const item of listExecutionContexts(client).items()) {
+ *   console.log(item);
+ * }
+ * ```
  */
 export function listExecutionContexts(
   client: Client,
@@ -156,6 +162,12 @@ export function listExecutionContexts(
  *   status: "active",
  *   context_group: "support",
  * }).send();
+ * ```
+ * @example
+ * ```ts
+ * for await (const item of fetchExecutionContexts(client).items()) {
+ *   console.log(item);
+ * }
  * ```
  */
 export function fetchExecutionContexts(
@@ -391,6 +403,12 @@ export class Ai {
    *   })
    *   .send();
    * ```
+   * @example
+   * ```ts
+   * for await (const item of client.ai.listExecutionContexts().items()) {
+   *   console.log(item);
+   * }
+   * ```
    */
   listExecutionContexts(
     params?: ListExecutionContextsParams,
@@ -415,6 +433,12 @@ export class Ai {
    *     context_group: "support",
    *   })
    *   .send();
+   * ```
+   * @example
+   * ```ts
+   * for await (const item of client.ai.fetchExecutionContexts().items()) {
+   *   console.log(item);
+   * }
    * ```
    */
   fetchExecutionContexts(

@@ -22,16 +22,45 @@ export type Door = "member" | "function" | "free function";
 /** A statement that makes the call of an example; undefined where the example does not say enough. */
 export function exampleStatement(operation: Operation, style: Call, door: Door, example: OperationExample, cx: Context): Code | undefined {
   const args = exampleArguments(operation, example, cx);
-  const isDirect = style.style === "direct";
-  if (!args) return undefined;
+  const made = args && callExpression(operation, style, door, args, style.style === "direct" ? [] : [code`.send()`], cx);
+  return made && statement(operation, made);
+}
+
+/** A loop over all items of a list; undefined where the operation gives no page, or the schema not enough for a call. */
+export function pageLoop(operation: Operation, style: Call, door: Door, cx: Context): Code | undefined {
+  const nothing = { path: {}, query: {}, headers: {}, body: undefined };
+  const { path, query, headers, body } = operation.examples[0] ?? nothing;
+  const isFiltered = otherParams(operation).some((param) => param.required);
+  const given = isFiltered ? { path, query, headers, body } : { ...nothing, path, body };
+  const args = operation.paged ? exampleArguments(operation, given, cx) : undefined;
+  const made = args && callExpression(operation, style, door, args, [code`.items()`], cx);
+  return (
+    made &&
+    code`
+      for await (const item of ${made.code}) {
+        console.log(item);
+      }
+    `
+  );
+}
+
+/** A call through one of the doors, and the verbs behind it. */
+function callExpression(
+  operation: Operation,
+  style: Call,
+  door: Door,
+  args: readonly Expression[],
+  verbs: readonly Code[],
+  cx: Context,
+): Expression | undefined {
   if (door !== "member") {
     const made = call(cx.localName(style, door), door === "function" ? [name(code`client`), ...args] : args);
-    return statement(operation, isDirect ? made : { code: code`${made.code}.send()`, kind: made.kind });
+    return verbs.length === 0 ? made : { code: code`${made.code}${verbs}`, kind: made.kind };
   }
   const path = memberPath(cx.model.resources, operation, cx);
   if (!path) return undefined;
   const method = code`.${cx.localName(style, door)}`;
-  return statement(operation, isDirect ? call(code`${path}${method}`, args) : chain(path, [call(method, args).code, code`.send()`]));
+  return verbs.length === 0 ? call(code`${path}${method}`, args) : chain(path, [call(method, args).code, ...verbs]);
 }
 
 /** `const page = await ..;`, or the call alone where nothing is returned. */
@@ -42,7 +71,9 @@ function statement(operation: Operation, made: Expression): Code {
   return code`${group([code`const ${variable} =`, made.kind === "plain" ? group(indent([line, right])) : hanging(right)])};`;
 }
 
-function exampleArguments(operation: Operation, example: OperationExample, cx: Context): readonly Expression[] | undefined {
+type ExampleInput = Pick<OperationExample, "path" | "query" | "headers"> & { readonly body?: Json | undefined };
+
+function exampleArguments(operation: Operation, example: ExampleInput, cx: Context): readonly Expression[] | undefined {
   const path = pathParams(operation).map((param) => {
     const value = example.path[param.name];
     return value === undefined ? undefined : literal(cx.value(value, param.type));

@@ -690,6 +690,12 @@ export class ListParcelsBuilder extends PageCall<
  *   limit: 2,
  * }).send();
  * ```
+ * @example
+ * ```ts
+ * for await (const item of listParcels(client).items()) {
+ *   console.log(item);
+ * }
+ * ```
  */
 export function listParcels(
   client: Client,
@@ -713,6 +719,12 @@ export function listParcels(
  *   status: ["in_transit", "delayed"],
  *   limit: 2,
  * }).send();
+ * ```
+ * @example
+ * ```ts
+ * for await (const item of fetchParcels(client).items()) {
+ *   console.log(item);
+ * }
  * ```
  */
 export function fetchParcels(
@@ -1346,6 +1358,12 @@ export class Parcels {
    *   .listParcels({ status: ["in_transit", "delayed"], limit: 2 })
    *   .send();
    * ```
+   * @example
+   * ```ts
+   * for await (const item of client.parcels.listParcels().items()) {
+   *   console.log(item);
+   * }
+   * ```
    */
   listParcels(params?: ListParcelsParams): ListParcelsBuilder {
     return listParcels(this.#client, params);
@@ -1365,6 +1383,12 @@ export class Parcels {
    * const page = await client.parcels
    *   .fetchParcels({ status: ["in_transit", "delayed"], limit: 2 })
    *   .send();
+   * ```
+   * @example
+   * ```ts
+   * for await (const item of client.parcels.fetchParcels().items()) {
+   *   console.log(item);
+   * }
    * ```
    */
   fetchParcels(

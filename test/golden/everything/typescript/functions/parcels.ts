@@ -55,6 +55,12 @@ import type {
  *   limit: 2,
  * }).send();
  * ```
+ * @example
+ * ```ts
+ * for await (const item of listParcels().items()) {
+ *   console.log(item);
+ * }
+ * ```
  */
 export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
   return parcels.listParcels(defaultClient.get(), params);
@@ -75,6 +81,12 @@ export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
  *   status: ["in_transit", "delayed"],
  *   limit: 2,
  * }).send();
+ * ```
+ * @example
+ * ```ts
+ * for await (const item of fetchParcels().items()) {
+ *   console.log(item);
+ * }
  * ```
  */
 export function fetchParcels(
