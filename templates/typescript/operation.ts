@@ -1,7 +1,7 @@
 import { blocks, code, lines, type Call, type Code, type Operation, type Template } from "heddle/template";
 import { argumentsOf, callInput } from "./calls/arguments.js";
 import { builderClass } from "./calls/builder.js";
-import { callClass, callOptions, directCallType, requestCallType } from "./calls/call-class.js";
+import { callClass, callOptions, directCallType, directClass, requestCallType } from "./calls/call-class.js";
 import { operationConstant } from "./calls/constant.js";
 import { operationDoc } from "./calls/doc.js";
 import { errorClassOf } from "./calls/error-class.js";
@@ -58,7 +58,7 @@ function callExpression(node: Operation, call: Call, cx: Context): Code {
   if (call.style === "direct") {
     const args = [...base, input, name(code`options`)];
     const start = cx.runtime(node.paged ? "startPages" : "start");
-    return code`${start}${callArguments([{ code: code`new ${cx.runtime(callClass(node))}${callArguments(args)}`, kind: "call" }])}`;
+    return code`${start}${callArguments([{ code: code`new ${cx.runtime(directClass(node))}${callArguments(args)}`, kind: "call" }])}`;
   }
   const made = call.style === "builder" ? cx.name(call, "builder") : cx.runtime(callClass(node));
   return code`new ${made}${callArguments(isEmpty ? base : [...base, input])}`;

@@ -21,6 +21,7 @@ import {
   type Client,
   type Codec,
   type DirectCall,
+  DownloadCall,
   type EnumCodec,
   type FileInput,
   type Json,
@@ -1088,8 +1089,8 @@ const readLabelOperation: Operation<Uint8Array> = {
 export function readLabel(
   client: Client,
   parcelId: ParcelId,
-): Call<Uint8Array, ReadLabelError> {
-  return new Call(client, readLabelOperation, {
+): DownloadCall<Uint8Array, ReadLabelError> {
+  return new DownloadCall(client, readLabelOperation, {
     path: { parcel_id: parcelId },
   });
 }
@@ -1526,7 +1527,7 @@ export class Parcels {
    * @throws {@link RateLimitedError}
    * @throws {@link BrokenError} The server failed
    */
-  readLabel(parcelId: ParcelId): Call<Uint8Array, ReadLabelError> {
+  readLabel(parcelId: ParcelId): DownloadCall<Uint8Array, ReadLabelError> {
     return readLabel(this.#client, parcelId);
   }
 

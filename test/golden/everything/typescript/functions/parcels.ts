@@ -33,6 +33,7 @@ import type {
   Call,
   CallOptions,
   DirectCall,
+  DownloadCall,
   FileInput,
   Media,
   PageCall,
@@ -223,7 +224,7 @@ export function cancelParcel(
  */
 export function readLabel(
   parcelId: ParcelId,
-): Call<Uint8Array, ReadLabelError> {
+): DownloadCall<Uint8Array, ReadLabelError> {
   return parcels.readLabel(defaultClient.get(), parcelId);
 }
 
