@@ -10,7 +10,7 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "PageCall PageOptions PageParameters PageSource PageStyle Param Part Parts PathKey QueryOptions QueryStyle Random RateLimit " +
     "RawResponse Reader RequestBody RequestOptions ResponseError ResponseInfo Result RetryPolicy RollingLimitOptions Server " +
     "ServerOptions ServerVariable Service ServiceErrors Signer Spread TimeoutDetails TimeoutError TimeoutPhase Timeouts Transport " +
-    "TransportDetails TransportError TransportPhase UnexpectedStatusError UnknownVariant Variants Violation Walk WithResponse " +
+    "TransportDetails TransportError TransportPhase UnexpectedStatusError UnknownMember UnknownVariant Variants Violation Walk WithResponse " +
     "WithTypedHeaders answerByMedia asJson basic bearer bodyByMedia bool brackets bytes bytesAnswer bytesBase64Url bytesBody " +
     "bytesHex choice closedEnum comma constant constrained cookie cookieAuth cursorPage custom date datetime datetimeUnix " +
     "datetimeUnixMs decimal decimalNumber decimalRange deep defaultClient duration durationMilliseconds durationSeconds " +

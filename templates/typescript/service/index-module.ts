@@ -127,6 +127,7 @@ const runtimeTypes = [
   "Timeouts",
   "Transport",
   "TransportPhase",
+  "UnknownMember",
   "UnknownVariant",
   "Violation",
   "WithResponse",

@@ -33,12 +33,11 @@ export function union(type: Union, cx: Context): Code {
   ]);
 }
 
-/** A variant that this client does not know is kept as it came; where the tag is a key, no type can say so. */
-function unknownMember(type: Union, cx: Context): readonly Code[] {
-  const { tagging } = type;
-  return type.open && (tagging.kind === "internal" || tagging.kind === "adjacent")
-    ? [code`${cx.runtimeType("UnknownVariant")}<${cx.literal(tagging.tag)}>`]
-    : [];
+/** A variant that this client does not know is kept as it came. */
+function unknownMember({ open, tagging }: Union, cx: Context): readonly Code[] {
+  if (!open || tagging.kind === "untagged") return [];
+  if (tagging.kind === "external") return [cx.runtimeType("UnknownMember")];
+  return [code`${cx.runtimeType("UnknownVariant")}<${cx.literal(tagging.tag)}>`];
 }
 
 /** What stands for a variant in the union: a type of its own, or for an untagged one that is declared elsewhere, that. */

@@ -167,7 +167,10 @@ export {
   type UnknownVariant,
   type Variants,
 } from "./codecs/union.js";
-export { externalUnion } from "./codecs/external-union.js";
+export {
+  externalUnion,
+  type UnknownMember,
+} from "./codecs/external-union.js";
 export { choice } from "./codecs/choice.js";
 export {
   untaggedUnion,

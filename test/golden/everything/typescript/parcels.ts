@@ -31,6 +31,7 @@ import {
   type Operation,
   PageCall,
   type Parts,
+  type UnknownMember,
   type UnknownVariant,
   basic,
   bodyByMedia,
@@ -272,22 +273,7 @@ export type Parcel = {
   in_transit_for?: string;
   promised_within?: string;
   fingerprint?: Uint8Array;
-  [key: string]:
-    | Json
-    | ParcelId
-    | string
-    | null
-    | number
-    | Dimensions
-    | Size
-    | Zone
-    | bigint
-    | { [key: string]: string }
-    | Delivery
-    | ParcelStatus
-    | Money
-    | Uint8Array
-    | undefined;
+  [key: string]: unknown;
 } & Handling;
 
 export const Parcel: ObjectCodec<Parcel> = /* @__PURE__ */ extensibleObject(
@@ -341,18 +327,7 @@ export type ParcelInput = {
    * Opens the parcel locker. 4 to 8 characters. Secret: keep it out of logs.
    */
   access_code?: string;
-  [key: string]:
-    | Json
-    | string
-    | null
-    | number
-    | Dimensions
-    | Size
-    | Zone
-    | bigint
-    | { [key: string]: string }
-    | Delivery
-    | undefined;
+  [key: string]: unknown;
 } & Handling;
 
 export const ParcelInput: ObjectCodec<ParcelInput> =
@@ -414,7 +389,7 @@ export const ParcelUpdate: ObjectCodec<ParcelUpdate> = /* @__PURE__ */ object(
 export interface ParcelSummary {
   id: ParcelId;
   status: ParcelStatus;
-  [key: string]: Json | ParcelId | ParcelStatus | undefined;
+  [key: string]: unknown;
 }
 
 export const ParcelSummary: ObjectCodec<ParcelSummary> =
@@ -481,7 +456,8 @@ export interface DeliveryToNeighbour {
 }
 
 /** Where the parcel goes in the end. */
-export type Delivery = DeliveryToDoor | DeliveryToLocker | DeliveryToNeighbour;
+export type Delivery =
+  DeliveryToDoor | DeliveryToLocker | DeliveryToNeighbour | UnknownMember;
 
 export const Delivery: ObjectCodec<Delivery> = /* @__PURE__ */ externalUnion(
   () => ({

@@ -41,6 +41,7 @@ export {
   TransportError,
   type TransportPhase,
   UnexpectedStatusError,
+  type UnknownMember,
   type UnknownVariant,
   type Violation,
   type WithResponse,
