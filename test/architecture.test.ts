@@ -54,6 +54,7 @@ describe("dependencies point one way", () => {
   it("names no language outside targets/", () => {
     const wrong = generator
       .filter(({ path }) => !path.startsWith("generator/targets/") && !path.startsWith("generator/cli/starter"))
+      .filter(({ path }) => !path.startsWith("generator/conformance/drivers/") && path !== "generator/cli/main.ts")
       .filter(({ text }) => /\b(typescript|rust|python|golang|java)\b/i.test(withoutComments(text)))
       .map(({ path }) => path);
     expect(wrong).toEqual([]);

@@ -65,6 +65,18 @@ Examples:
   $ heddle explain 301 702
 `,
   },
+  conformance: {
+    summary: "Play the conformance scenarios against a generated client.",
+    more: `
+A server that sees bytes answers as each scenario says, and misbehaves where it says so; the client is
+generated, together with a program that makes the calls. Time is fake, so nothing waits.
+
+Examples:
+  $ heddle conformance
+  $ heddle conformance --only retry --only json.int64
+  $ heddle conformance my-scenarios.yaml
+`,
+  },
   init: {
     summary: "Write a commented schema and configuration to start from.",
     more: `

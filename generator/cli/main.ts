@@ -61,6 +61,17 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
     .argument("<codes...>", "Codes such as HD301; 301 will do.")
     .action(async (codes) => exit((await import("./explain.js")).runExplain(codes, terminal)));
 
+  describe(program, "conformance")
+    .argument("[files...]", "Files of scenarios; those that come with Heddle if they are left out.")
+    .option("--target <language>", "The language whose client is tried.", "typescript")
+    .addOption(
+      new Option("--only <text>", "Only scenarios with this in their name, or the file of this name; may be repeated.").argParser(
+        (text: string, texts: readonly string[] = []) => [...texts, text],
+      ),
+    )
+    .option("--json", "Print the results for machines.")
+    .action(async (files, options) => exit(await (await import("./conformance.js")).runConformance(files, options, terminal)));
+
   describe(program, "init")
     .argument("[folder]", "The project's folder; this one if it is left out.")
     .action(async (folder) => exit((await import("./init.js")).runInit(folder, terminal)));

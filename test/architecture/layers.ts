@@ -12,7 +12,8 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   config: ["source", "model", "syntax", "target"],
   pipeline: ["source", "model", "syntax", "resolve", "code", "target", "targets", "template", "output", "config"],
   index: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config", "pipeline"],
-  cli: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config", "pipeline", "index"],
+  conformance: ["source", "model", "syntax", "target", "output", "config", "pipeline"],
+  cli: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config", "pipeline", "index", "conformance"],
 };
 
 const perLanguage = ["source", "model", "code", "target", "values"];
@@ -34,11 +35,11 @@ export function allows(from: string, to: string): boolean {
 /** One owner per library: who may load it. Types may be imported anywhere. */
 export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   yaml: ["generator/syntax/yaml"],
-  zod: ["generator/syntax/", "generator/config/", "generator/targets/"],
+  zod: ["generator/syntax/", "generator/config/", "generator/targets/", "generator/conformance/"],
   prettier: ["generator/code/layout.ts", "generator/targets/typescript/"],
   "ts-morph": ["generator/targets/typescript/"],
   commander: ["generator/cli/main.ts"],
-  esbuild: ["generator/target/bundle.ts"],
+  esbuild: ["generator/target/bundle.ts", "generator/conformance/drivers/"],
   "node:fs": ["generator/output/file-system.ts"],
   "node:fs/promises": ["generator/output/file-system.ts"],
 };
