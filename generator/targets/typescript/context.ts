@@ -7,7 +7,7 @@ import { typeKey, valueKey } from "./keys.js";
 import { literal } from "./literals.js";
 import { valueOf } from "./example-values.js";
 import { specifier } from "./imports.js";
-import { functionsModule, runtimeModule } from "./modules.js";
+import { functionsModule, runtimeModule, zodRuntimeModule } from "./modules.js";
 import { namesValues } from "./enums.js";
 import type { Options } from "./options.js";
 import { bodyFields, isObject, sentContents, startsEmpty } from "./request-body.js";
@@ -50,6 +50,10 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     key: (wire) => text(valueKey(wire)),
     typeKey: (wire) => text(typeKey(wire)),
     parameter: (name) => text(parameter(name)),
+    parameterValidator: (name) => text(`${applyCasing(splitWords(name), "camel")}Schema`),
+    zod: reference({ name: "z", module: "zod", space: "value" }),
+    zodRuntime: (name) => reference({ name, module: zodRuntimeModule, space: "value" }),
+    zodRuntimeType: (name) => reference({ name, module: zodRuntimeModule, space: "type" }),
     parameterCodec: (name) => text(`${applyCasing(splitWords(name), "camel")}Codec`),
     doc: docComment,
     nameLiteral: (node, role) => literal(names.of(node, role).text),
@@ -58,7 +62,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     text: (node, role) => names.of(node, role).text,
     runtimeName: (name) => text(name),
     moduleOf: (node, role) => required(names.of(node, role).symbol, "an exported name").module,
-    from: (module) => text(`"${specifier("index", module, options.extension)}"`),
+    from: (module, by = "index") => text(`"${specifier(by, module, options.extension)}"`),
     functionsModule,
     markdown: (source) => lines(markdownLines(source).map((line) => text(line))),
     prose: (words) => text(markdownProse(words)),

@@ -15,14 +15,15 @@ import type { NameClaim, Scope } from "../../target/index.js";
 import { namesValues } from "./enums.js";
 import { memberNames, moduleNames, setterNames } from "./identifiers.js";
 import { namespaceOf } from "./imports.js";
-import { errorsModule, functionsModule, resourceModule, typeModule } from "./modules.js";
+import { errorsModule, functionsModule, resourceModule, typeModule, validatorModule } from "./modules.js";
+import type { Options } from "./options.js";
 import { bodyFields } from "./request-body.js";
 
 /**
  * All names of a package: first what its index exports, then module by module, class by class, function by function. What the author
  * named keeps its name; what is derived from it gives way.
  */
-export function scopes(model: Model): readonly Scope[] {
+export function scopes(model: Model, { validators }: Pick<Options, "validators">): readonly Scope[] {
   const types = model.types.map(typeName);
   const derived = derivedNames(model);
   const taken = namesOf(types, []);
@@ -30,6 +31,7 @@ export function scopes(model: Model): readonly Scope[] {
   return [
     { title: "the types of the package", rules: moduleNames, claims: types },
     { title: "the classes and functions of the package", rules: moduleNames, taken, claims: derived },
+    ...(validators ? [{ title: "the validators of the package", rules: moduleNames, claims: model.types.map(validatorName) }] : []),
     { title: "the members of the client", rules: memberNames, taken: clientMembers, claims: members([], model.resources) },
     { title: "the options of the client", rules: memberNames, taken: clientOptions, claims: model.client.schemes.map(option) },
     ...model.types.filter(namesValues).map(valueNames),
@@ -142,6 +144,10 @@ function valueNames({ name, values }: Enum): Scope {
 }
 
 const codecMembers = ["run", "admitsNull", "type", "values"];
+
+function validatorName(type: TypeDef): NameClaim {
+  return { ...typeName(type), role: "validator", suffix: "Schema", module: validatorModule(type) };
+}
 
 function variantNames(type: TypeDef): readonly NameClaim[] {
   if (type.kind !== "union") return [];

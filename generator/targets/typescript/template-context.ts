@@ -23,6 +23,13 @@ export interface TypeScriptContext extends TemplateContext {
   parameter(name: string): Code;
   /** The argument of a generic type's codec that stands for a type parameter. */
   parameterCodec(name: string): Code;
+  /** The same for a generic type's schema. */
+  parameterValidator(name: string): Code;
+  /** The namespace of zod, imported as `z`. */
+  readonly zod: Code;
+  /** An export of the runtime's part for zod. */
+  zodRuntime(name: string): Code;
+  zodRuntimeType(name: string): Code;
   /** Like `name` and `runtime`, where only the type is needed. */
   typeName(node: object, role?: string): Code;
   runtimeType(name: string): Code;
@@ -37,9 +44,9 @@ export interface TypeScriptContext extends TemplateContext {
   text(node: object, role?: string): string;
   /** An export of the runtime by name, without an import. */
   runtimeName(name: string): Code;
-  /** The module that exports a name, and how the index names a module. */
+  /** The module that exports a name, and how the index, or the module `by`, names a module. */
   moduleOf(node: object, role?: string): string;
-  from(module: string): Code;
+  from(module: string, by?: string): Code;
   functionsModule(resource: Resource): string;
   /** Markdown for a file of its own: HTML in it is shown, not followed. */
   markdown(source: string): Code;

@@ -110,13 +110,14 @@ function untagged({ payload }: Variant, cx: Context): Code {
 }
 
 /** The members that tell one untagged object from another. */
-function requiredOf(ref: Parameters<typeof codec>[0], cx: Context): readonly string[] {
+export function requiredOf(ref: Parameters<typeof codec>[0], cx: Context): readonly string[] {
   const type = ref.kind === "named" ? cx.named(ref.name) : undefined;
   if (type?.kind === "alias") return requiredOf(type.type, cx);
   return type?.kind === "record" ? required(type.members) : [];
 }
 
-function required(members: readonly Member[]): readonly string[] {
+/** The names of the members that an object must have. */
+export function required(members: readonly Member[]): readonly string[] {
   return fields(members)
     .filter((field) => field.required)
     .map((field) => field.wire);
