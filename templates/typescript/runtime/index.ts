@@ -167,10 +167,7 @@ export {
   type UnknownVariant,
   type Variants,
 } from "./codecs/union.js";
-export {
-  externalUnion,
-  type UnknownMember,
-} from "./codecs/external-union.js";
+export { externalUnion, type UnknownMember } from "./codecs/external-union.js";
 export { choice } from "./codecs/choice.js";
 export {
   untaggedUnion,

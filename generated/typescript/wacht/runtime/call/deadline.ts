@@ -58,7 +58,7 @@ export async function bounded<T>(
       clock.deadline?.(limit, timer.signal) ?? clock.sleep(limit, timer.signal)
     ).then(
       () => bound.abort(timedOut(job, phase, limit)),
-      () => undefined,
+      () => {},
     );
   try {
     return await Promise.race([end, signal.aborted ? end : work(signal)]);
