@@ -10,7 +10,7 @@ import { specifier } from "./imports.js";
 import { functionsModule, runtimeModule, zodRuntimeModule } from "./modules.js";
 import { namesValues } from "./enums.js";
 import type { Options } from "./options.js";
-import { bodyFields, isObject, sentContents, startsEmpty } from "./request-body.js";
+import { bodyFields, isObject, readContents, readable, sentContents, startsEmpty } from "./request-body.js";
 import { pagingOf } from "./paging.js";
 import { runtimeExports } from "./runtime-exports.js";
 import type { TypeScriptContext } from "./template-context.js";
@@ -69,6 +69,8 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     plainText,
     module: (content, node = model) => blocks([header(node.origin.file.path), content]),
     sentContents,
+    readContents,
+    readable,
     bodyFields: (operation) => bodyFields(operation, model),
     paging: (operation) => pagingOf(operation, model),
     namesValues,

@@ -1,5 +1,5 @@
 import type { Code } from "../../code/index.js";
-import type { Content, Described, Enum, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
+import type { Content, Described, Enum, Json, Operation, Resource, Success, TypeDef, TypeRef } from "../../model/index.js";
 import type { TemplateContext } from "../../target/index.js";
 import type { Paging } from "./paging.js";
 import type { BodyField } from "./request-body.js";
@@ -58,6 +58,10 @@ export interface TypeScriptContext extends TemplateContext {
   module(content: Code, node?: Described): Code;
   /** The media types that an operation's body can be sent in. */
   sentContents(operation: Operation): readonly Content[];
+  /** The media types of an answer that can be read, the main one first. */
+  readContents(success: Success): readonly Content[];
+  /** Whether each answer of an operation can be read. */
+  readable(operation: Operation): boolean;
   /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */
   bodyFields(operation: Operation): readonly BodyField[];
   /** How the list goes on that an operation gives a page of; undefined if it gives something else. */

@@ -30,7 +30,7 @@ export function requestCallType(operation: Operation, cx: Context): Code {
 /** What a function gives that sends at once: the call is a promise. */
 export function directCallType(operation: Operation, cx: Context): Code {
   const item = cx.paging(operation)?.item;
-  const types = [resultType(operation), ...(item ? [item] : []), cx.typeName(operation, "error")];
+  const types = [resultType(operation, cx), ...(item ? [item] : []), cx.typeName(operation, "error")];
   return code`${cx.runtimeType(`Direct${directClass(operation)}`)}${cx.typeArguments(types)}`;
 }
 

@@ -19,7 +19,7 @@ export function operationConstant(operation: Operation, cx: Context): Code {
     property(code`path`, literal(cx.literal(pathText(operation)))),
     property(code`spec`, thunk(object(spec(operation, cx)), { isObject: true })),
   ];
-  const type = code`${cx.runtimeType("Operation")}${cx.typeArguments([resultType(operation)])}`;
+  const type = code`${cx.runtimeType("Operation")}${cx.typeArguments([resultType(operation, cx)])}`;
   return constant(code`const ${cx.name(operation, "operation")}: ${type}`, object(properties));
 }
 

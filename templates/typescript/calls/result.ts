@@ -10,10 +10,12 @@ export function contentType({ kind, type }: Content): TypeRef {
 }
 
 /** What a call gives: one of its success types, `void` where nothing is returned. */
-export function resultType(operation: Operation): TypeRef | Code | readonly (TypeRef | Code)[] {
+export function resultType(operation: Operation, cx: Context): TypeRef | Code | readonly (TypeRef | Code)[] {
   const types = [
     ...new Map(
-      operation.success.map(({ content }) => (content ? contentType(content) : undefined)).map((type) => [JSON.stringify(type), type]),
+      operation.success
+        .flatMap((success) => (success.content ? cx.readContents(success).map(contentType) : [undefined]))
+        .map((type) => [JSON.stringify(type), type]),
     ).values(),
   ];
   const [only] = types;
@@ -25,7 +27,7 @@ export function resultType(operation: Operation): TypeRef | Code | readonly (Typ
 export function callTypeArguments(operation: Operation, cx: Context): Parameters<Context["typeArguments"]>[0] {
   const headers = typedHeaders(operation).length > 0 ? [cx.typeName(operation, "headers")] : [];
   const item = cx.paging(operation)?.item;
-  return [resultType(operation), ...(item ? [item] : []), cx.typeName(operation, "error"), ...headers];
+  return [resultType(operation, cx), ...(item ? [item] : []), cx.typeName(operation, "error"), ...headers];
 }
 
 /** The class of an error: the service's, or one of the operation's own. */

@@ -39,7 +39,7 @@ export function manifest(model: Model, options: PackageOptions, cx: Context): st
 const zod = "^4.3.0";
 
 function entries(model: Model, cx: Context): readonly (readonly [string, string])[] {
-  const resources = allResources(model.resources).filter((resource) => operationsOf(resource).length > 0);
+  const resources = allResources(model.resources).filter((resource) => operationsOf(resource, cx).length > 0);
   const own = resources.map(
     (resource) =>
       [`./${cx.moduleOf(resource)}`, model.client.surface === "functions" ? cx.functionsModule(resource) : cx.moduleOf(resource)] as const,
