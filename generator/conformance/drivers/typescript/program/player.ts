@@ -3,6 +3,7 @@ import { surface, type AnyCall } from "heddle:surface";
 import type { TypeRef } from "../../../../model/index.js";
 import type { CallResult, DriverCall } from "../../../harness/protocol.js";
 import { clientOptions } from "./client-options.js";
+import { mediaOf } from "./files.js";
 import { failureOf, snake } from "./outcome.js";
 import { plain, ToLogical } from "./to-logical.js";
 import { ToNative } from "./to-native.js";
@@ -146,7 +147,8 @@ function nativeInput({ path, params, body }: DriverCall, operation: string): { p
         return [name, ref ? native.value(value, ref) : value];
       }),
     );
-  return { path: each(path), params: each(params), body: known?.body ? native.value(body, known.body) : body };
+  const whole = (value: unknown): unknown => (known?.body ? native.value(value, known.body) : value);
+  return { path: each(path), params: each(params), body: mediaOf(body, whole) };
 }
 
 interface NativeInput {

@@ -1,4 +1,5 @@
 import type { Member, TypeRef, Union, Variant } from "../../../../model/index.js";
+import { fileOf } from "./files.js";
 import { fieldsOf, isBag, spreadsOf, type Bag, type Given, type Types } from "./types.js";
 
 /** Logical values as a program has them. What does not fit its type stays as it is: refusing it is the client's business. */
@@ -12,6 +13,7 @@ export class ToNative {
   value(value: unknown, ref: TypeRef, outer: Given = new Map()): unknown {
     const { ref: own, type, given } = this.#types.resolve(ref, outer);
     if (value === null || value === undefined) return value;
+    if (isBag(value) && "$file" in value) return fileOf(value);
     if (type?.kind === "record") return isBag(value) ? this.#record(value, type.members, given, type.extra) : value;
     if (type?.kind === "union") return isBag(value) ? this.#union(value, type, given) : value;
     switch (own.kind) {

@@ -1,4 +1,4 @@
-import { blocks, code, join, type Call, type Code, type Model, type Operation, type Resource, type TypeRef } from "heddle/template";
+import { blocks, code, join, type Call, type Code, type Model, type Operation, type Resource } from "heddle/template";
 import type { TypeScriptContext } from "heddle/typescript";
 
 /** What leads to a resource from a client: `client.ai`. */
@@ -13,9 +13,7 @@ interface Place {
  */
 export function surfaceModule(model: Model, cx: TypeScriptContext): Code {
   const calls = places(model.resources, code`client`, cx).flatMap((place) =>
-    place.resource.operations
-      .filter((operation) => isEmitted(operation, model, cx))
-      .flatMap((operation) => callEntries(operation, place, cx)),
+    place.resource.operations.filter(isEmitted).flatMap((operation) => callEntries(operation, place, cx)),
   );
   return blocks([
     code`
@@ -32,6 +30,7 @@ export function surfaceModule(model: Model, cx: TypeScriptContext): Code {
         client: makeClient,
         request: ${cx.runtime("request")},
         withOptions: ${cx.runtime("withOptions")},
+        ${["media", "hooks", "toCurl"].flatMap((name) => offered(name, cx))}
         calls: {
           ${calls}
         },
@@ -65,17 +64,18 @@ export function surfaceModule(model: Model, cx: TypeScriptContext): Code {
   ]);
 }
 
-function isEmitted(operation: Operation, { client }: Model, cx: TypeScriptContext): boolean {
-  if (operation.removed !== undefined || client.surface === "functions") return false;
+/** An export of the runtime, if it has one of that name. */
+function offered(name: string, cx: TypeScriptContext): readonly Code[] {
   try {
-    return cx.text(operation, "operation") !== "" && !isMultipart(operation);
+    return [code`${cx.key(name)}: ${cx.runtime(name)},`];
   } catch {
-    return false;
+    return [];
   }
 }
 
-function isMultipart(operation: Operation): boolean {
-  return operation.body?.contents[0]?.kind === "multipart" || operation.success.some(({ content }) => content?.kind === "multipart");
+/** Answers in parts are nothing that this language reads. */
+function isEmitted(operation: Operation): boolean {
+  return operation.removed === undefined && !operation.success.some(({ content }) => content?.kind === "multipart");
 }
 
 function clientFunction(cx: TypeScriptContext): Code {
@@ -103,10 +103,10 @@ function callEntries(operation: Operation, { resource, path }: Place, cx: TypeSc
   return operation.calls
     .filter((call) => call.removed === undefined)
     .map((call) => {
-      const whole = argumentsOf(operation, "whole", cx);
+      const functionName = cx.name(call, "function");
+      const whole = argumentsOf(operation, "whole", functionName, cx);
       const direct = call.style === "direct" ? [code`input.options`] : [];
       const member = code`${path}.${cx.localName(call, "member")}`;
-      const functionName = cx.name(call, "function");
       return code`
         ${cx.literal(`${prefix}.${call.name}`)}: {
           operation: ${cx.literal(operation.id)},
@@ -124,7 +124,7 @@ function builder(operation: Operation, call: Call, member: Code, client: Code, c
   const setters = call.setters === "body" ? bodySetters(operation, call, cx) : paramSetters(operation, call, cx);
   const [values, required] =
     call.setters === "body" ? [code`input.body`, requiredFields(operation, cx)] : [code`input.params`, requiredParams(operation)];
-  const start = argumentsOf(operation, call.setters, cx);
+  const start = argumentsOf(operation, call.setters, cx.name(call, "function"), cx);
   return code`
     builder: (client: ${client}, input: DriverInput) =>
       withSetters(${member}(${join(code`, `, start)}), pick(${values}, ${cx.literal(required)}, false), {
@@ -134,20 +134,19 @@ function builder(operation: Operation, call: Call, member: Code, client: Code, c
 }
 
 function paramSetters(operation: Operation, call: Call, cx: TypeScriptContext): readonly Code[] {
-  return otherParams(operation).map(
-    (param) =>
-      code`${cx.literal(param.name)}: (call, value: ${cx.type(param.type)}) => call.${cx.localName(param, setterRole(call))}(value),`,
-  );
+  return otherParams(operation).map((param) => setter(param.name, param, call, cx));
 }
 
 function bodySetters(operation: Operation, call: Call, cx: TypeScriptContext): readonly Code[] {
-  return cx
-    .bodyFields(operation)
-    .filter(({ field }) => field.removed === undefined)
-    .map(
-      ({ field, type }) =>
-        code`${cx.literal(field.wire)}: (call, value: ${cx.type(type)}) => call.${cx.localName(field, setterRole(call))}(value),`,
-    );
+  const fields = cx.bodyFields(operation).filter(({ field }) => field.removed === undefined);
+  return fields.map(({ field }) => setter(field.wire, field, call, cx));
+}
+
+/** What a setter takes is asked of its own type. */
+function setter(key: string, node: object, call: Call, cx: TypeScriptContext): Code {
+  const name = cx.text(node, setterRole(call));
+  const type = code`Parameters<${cx.typeName(call, "builder")}[${cx.literal(name)}]>[0]`;
+  return code`${cx.literal(key)}: (call, value: ${type}) => call.${cx.localName(node, setterRole(call))}(value),`;
 }
 
 function setterRole({ prefix }: Call): string {
@@ -172,37 +171,29 @@ function otherParams(operation: Operation): Operation["params"] {
 }
 
 /** The positional arguments; `part` is what setters give, of which only what is required is an argument. */
-function argumentsOf(operation: Operation, part: "whole" | Call["setters"], cx: TypeScriptContext): readonly Code[] {
+function argumentsOf(operation: Operation, part: "whole" | Call["setters"], called: Code, cx: TypeScriptContext): readonly Code[] {
   const path = operation.path.flatMap((each) =>
     each.kind === "param" ? operation.params.filter((param) => param.in === "path" && param.name === each.name) : [],
   );
-  return [
-    ...path.map((param) => code`input.path[${cx.literal(param.name)}] as ${cx.type(param.type)}`),
+  const values = [
+    ...path.map((param) => code`input.path[${cx.literal(param.name)}]`),
     ...bodyArgument(operation, part, cx),
     ...paramsArgument(operation, part, cx),
   ];
+  return values.flatMap((value, index) => (value ? [code`${value} as Parameters<typeof ${called}>[${cx.literal(index + 1)}]`] : []));
 }
 
-function bodyArgument(operation: Operation, part: string, cx: TypeScriptContext): readonly Code[] {
-  const [content] = operation.body?.contents ?? [];
-  if (!content) return [];
-  const type = contentType(content);
-  if (part === "body") {
-    const required = requiredFields(operation, cx);
-    return required.length === 0 ? [] : [code`pick(input.body, ${cx.literal(required)}, true) as unknown as ${cx.type(type)}`];
-  }
-  return [code`input.body as ${cx.type(type)}`];
+/** Undefined: left out, and setters give it. */
+function bodyArgument(operation: Operation, part: string, cx: TypeScriptContext): readonly (Code | undefined)[] {
+  if (!operation.body) return [];
+  if (part !== "body") return [code`input.body`];
+  const required = requiredFields(operation, cx);
+  return [required.length === 0 ? undefined : code`(pick(input.body, ${cx.literal(required)}, true) as unknown)`];
 }
 
-function paramsArgument(operation: Operation, part: string, cx: TypeScriptContext): readonly Code[] {
+function paramsArgument(operation: Operation, part: string, cx: TypeScriptContext): readonly (Code | undefined)[] {
   if (otherParams(operation).length === 0) return [];
-  const params = cx.typeName(operation, "params");
-  if (part !== "query") return [code`input.params as unknown as ${params}`];
+  if (part !== "query") return [code`(input.params as unknown)`];
   const required = requiredParams(operation);
-  return required.length === 0 ? [] : [code`pick(input.params, ${cx.literal(required)}, true) as unknown as ${params}`];
-}
-
-function contentType({ kind, type }: { readonly kind: string; readonly type: TypeRef }): TypeRef {
-  if (kind === "text") return { kind: "scalar", scalar: "string" };
-  return kind === "bytes" ? { kind: "scalar", scalar: "bytes" } : type;
+  return [required.length === 0 ? undefined : code`(pick(input.params, ${cx.literal(required)}, true) as unknown)`];
 }
