@@ -80,16 +80,23 @@ it("has every setter of an update", async () => {
   expect(requests).toEqual([sent({ method: "PATCH", target: "/ai/execution-contexts/ctx_123", body: '{"context_group":"sales"}' })]);
 });
 
+it("streams an answer", async () => {
+  const events = 'event: message_delta\ndata: {"text":"Hel"}\n\nevent: message_delta\ndata: {"text":"lo"}\n\ndata: [DONE]\n\n';
+  const { requests } = await run(guide.printWhileAnswering, { events });
+  const body = '{"agent_name":"support-bot","type":"stream","message":"Hi"}';
+  expect(requests).toEqual([sent({ method: "POST", target: "/ai/execution-contexts/ctx_123/execute", body, accept: "text/event-stream" })]);
+  expect(printed).toEqual([["Hel"], ["lo"]]);
+});
+
 it("executes every variant", async () => {
-  const { requests, value } = await run(guide.runEveryVariant, { json: { response: "1" } }, { json: { response: "2" } }, { json: {} });
+  const { requests, value } = await run(guide.runEveryVariant, { json: { response: "1" } }, { json: { response: "2" } });
   const target = "/ai/execution-contexts/ctx_123/execute";
   const bodies = [
     '{"agent_name":"support-bot","type":"new_message","message":"Look at these","files":["file_1","file_2"]}',
     '{"agent_name":"support-bot","type":"continue"}',
-    '{"agent_name":"support-bot","type":"stream","message":"Hi"}',
   ];
   expect([...requests].sort()).toEqual(bodies.map((body) => sent({ method: "POST", target, body })).sort());
-  expect(value).toHaveLength(3);
+  expect(value).toHaveLength(2);
 });
 
 it("sends system instructions as they are written", async () => {

@@ -59,13 +59,18 @@ export function moveContext(client: WachtClient): Promise<AiExecutionContext> {
   return client.ai.updateExecutionContext("ctx_123").withContextGroup("sales").send();
 }
 
+/** `ExecuteAgentRequestType::Stream`: the answer as it comes. */
+export async function printWhileAnswering(client: WachtClient): Promise<void> {
+  const stream = client.ai.executeAgent("ctx_123", { agent_name: "support-bot", type: "stream", message: "Hi" }).stream();
+  for await (const event of stream) if (event.event === "message_delta") console.log(event.text);
+}
+
 /** `ExecuteAgentRequestType`: the other variants, and a message with files. */
 export function runEveryVariant(client: WachtClient): Promise<ExecuteAgentResponse[]> {
   const run = { agent_name: "support-bot" };
   return Promise.all([
     client.ai.executeAgent("ctx_123", { ...run, type: "new_message", message: "Look at these", files: ["file_1", "file_2"] }).send(),
     client.ai.executeAgent("ctx_123", { ...run, type: "continue" }).send(),
-    client.ai.executeAgent("ctx_123", { ...run, type: "stream", message: "Hi" }).send(),
   ]);
 }
 

@@ -1,11 +1,8 @@
 import net from "node:net";
 import { onTestFinished } from "vitest";
 
-/** What a server is to answer: a status and a JSON value. */
-export interface Reply {
-  readonly status?: number;
-  readonly json: unknown;
-}
+/** What a server is to answer: a status, and a JSON value or the text of an event stream. */
+export type Reply = { readonly status?: number } & ({ readonly json: unknown } | { readonly events: string });
 
 export interface Loopback {
   readonly url: string;
@@ -58,11 +55,11 @@ function requestText(raw: string): string {
   return [first, ...headers, "", raw.slice(split + 4)].join("\n");
 }
 
-function replyText({ status = 200, json }: Reply): string {
-  const body = JSON.stringify(json);
+function replyText({ status = 200, ...reply }: Reply): string {
+  const [body, media] = "events" in reply ? [reply.events, "text/event-stream"] : [JSON.stringify(reply.json), "application/json"];
   const head = [
     `HTTP/1.1 ${status} Scripted`,
-    "content-type: application/json",
+    `content-type: ${media}`,
     "x-request-id: req_9",
     `content-length: ${Buffer.byteLength(body)}`,
     "connection: close",

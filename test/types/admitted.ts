@@ -90,20 +90,21 @@ export function run(request: ExecuteAgentRequest): Promise<unknown> {
   return client.ai.executeAgent("ctx_123", request).send();
 }
 
-/** A list goes on by its items, or by its pages. */
-export async function walk(): Promise<string[]> {
-  const found: string[] = [];
-  const call = client.ai.listExecutionContexts({ status: "active" }).limit(10).maxItems(100);
-  for await (const item of call.contextGroup("support").items()) found.push((item satisfies AiExecutionContext).id);
-  for await (const page of call.pages()) found.push(...page.data.map(({ id }) => id));
-  for await (const { requestId, value } of call.withResponse().pages()) found.push(requestId ?? "", ...value.data.map(({ id }) => id));
-  for await (const { title } of client.ai.fetchExecutionContexts().items()) found.push(title);
-  return found;
-}
-
 /** A builder can be kept and branched; the object form says the same. */
 export async function branches(): Promise<number[]> {
   const active = client.ai.listExecutionContexts({ status: "active" });
   const pages = await Promise.all([active.limit(10).send(), active.contextGroup("support").send()]);
   return pages.map((page) => page.data.length);
+}
+/** The request's tag decides what may be called, and a request that only the program knows can be called either way. */
+export async function stream(request: ExecuteAgentRequest): Promise<string> {
+  const run = { agent_name: "bot", message: "Hi" };
+  let text = "";
+  for await (const event of client.ai.executeAgent("ctx_123", { ...run, type: "stream" }).timeout(1000).stream())
+    if (event.event === "message_delta") text += event.text;
+  const answer = await client.ai.executeAgent("ctx_123", { ...run, type: "new_message" }).send();
+  const either = client.ai.executeAgent("ctx_123", request);
+  if (request.type !== "stream") return `${(await either.send()).response}${answer.response}`;
+  for await (const event of either.stream()) if (event.event === "completed") break;
+  return text;
 }

@@ -22,6 +22,12 @@ client.ai.executeAgent("ctx_123", { agent_name: "bot", type: "stream" });
 // @ts-expect-error 2353
 client.ai.executeAgent("ctx_123", { agent_name: "bot", type: "continue", message: "Hi" });
 
+// A request for a stream has no answer, and any other no stream.
+// @ts-expect-error 2339
+client.ai.executeAgent("ctx_123", { agent_name: "bot", type: "stream", message: "Hi" }).send();
+// @ts-expect-error 2339
+client.ai.executeAgent("ctx_123", { agent_name: "bot", type: "continue" }).stream();
+
 // A misspelt filter, in an object and as a setter.
 // @ts-expect-error 2561
 client.ai.listExecutionContexts({ staus: "active" });
@@ -103,14 +109,4 @@ export async function impossible(): Promise<boolean> {
   const result = await client.ai.listExecutionContexts().result();
   // @ts-expect-error 2367
   return !result.ok && result.error.kind === "NotFound";
-}
-
-// Only lists have items.
-// @ts-expect-error 2339
-client.ai.createExecutionContext({ title: "x" }).items();
-
-// An item is what the page holds.
-export async function itemsOfPages(): Promise<void> {
-  // @ts-expect-error 2339
-  for await (const { data } of client.ai.listExecutionContexts().items()) void data;
 }

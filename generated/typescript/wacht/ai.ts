@@ -17,13 +17,20 @@ import {
   type UnauthorizedError,
   everywhere,
 } from "./errors.js";
-import { ExecuteAgentRequest, ExecuteAgentResponse } from "./execute.js";
+import {
+  AgentEvent,
+  ExecuteAgentRequest,
+  ExecuteAgentResponse,
+} from "./execute.js";
 import {
   Call,
   type CallError,
+  type ChosenCall,
   type Client,
   type Operation,
   PageCall,
+  byName,
+  chosenCall,
   constrained,
   int32,
   json,
@@ -33,6 +40,7 @@ import {
   query,
   range,
   segment,
+  sse,
   string,
   withField,
   withParam,
@@ -129,12 +137,6 @@ export class ListExecutionContextsBuilder extends PageCall<
  *   context_group: "support",
  * }).send();
  * ```
- * @example
- * ```ts
- * for await (const item of listExecutionContexts(client).items()) {
- *   console.log(item);
- * }
- * ```
  */
 export function listExecutionContexts(
   client: Client,
@@ -162,12 +164,6 @@ export function listExecutionContexts(
  *   status: "active",
  *   context_group: "support",
  * }).send();
- * ```
- * @example
- * ```ts
- * for await (const item of fetchExecutionContexts(client).items()) {
- *   console.log(item);
- * }
  * ```
  */
 export function fetchExecutionContexts(
@@ -334,6 +330,11 @@ const executeAgentOperation: Operation<ExecuteAgentResponse> = {
     path: { context_id: segment(ContextId) },
     body: jsonBody(ExecuteAgentRequest),
     returns: { 200: json(ExecuteAgentResponse) },
+    stream: sse(byName("event", AgentEvent), {
+      when: { in: "body", name: "type", equals: "stream" },
+      end: "[DONE]",
+      error: "error",
+    }),
     errors: {
       ...everywhere,
       400: InvalidRequestError,
@@ -363,12 +364,18 @@ const executeAgentOperation: Operation<ExecuteAgentResponse> = {
  * }).send();
  * ```
  */
-export function executeAgent(
+export function executeAgent<Choice extends ExecuteAgentRequest["type"]>(
   client: Client,
   contextId: ContextId,
-  body: ExecuteAgentRequest,
-): Call<ExecuteAgentResponse, ExecuteAgentError> {
-  return new Call(client, executeAgentOperation, {
+  body: ExecuteAgentRequest & { type: Choice },
+): ChosenCall<
+  Choice,
+  "stream",
+  ExecuteAgentResponse,
+  AgentEvent,
+  ExecuteAgentError
+> {
+  return chosenCall(client, executeAgentOperation, {
     path: { context_id: contextId },
     body,
   });
@@ -403,12 +410,6 @@ export class Ai {
    *   })
    *   .send();
    * ```
-   * @example
-   * ```ts
-   * for await (const item of client.ai.listExecutionContexts().items()) {
-   *   console.log(item);
-   * }
-   * ```
    */
   listExecutionContexts(
     params?: ListExecutionContextsParams,
@@ -433,12 +434,6 @@ export class Ai {
    *     context_group: "support",
    *   })
    *   .send();
-   * ```
-   * @example
-   * ```ts
-   * for await (const item of client.ai.fetchExecutionContexts().items()) {
-   *   console.log(item);
-   * }
    * ```
    */
   fetchExecutionContexts(
@@ -523,10 +518,16 @@ export class Ai {
    *   .send();
    * ```
    */
-  executeAgent(
+  executeAgent<Choice extends ExecuteAgentRequest["type"]>(
     contextId: ContextId,
-    body: ExecuteAgentRequest,
-  ): Call<ExecuteAgentResponse, ExecuteAgentError> {
-    return executeAgent(this.#client, contextId, body);
+    body: ExecuteAgentRequest & { type: Choice },
+  ): ChosenCall<
+    Choice,
+    "stream",
+    ExecuteAgentResponse,
+    AgentEvent,
+    ExecuteAgentError
+  > {
+    return executeAgent<Choice>(this.#client, contextId, body);
   }
 }

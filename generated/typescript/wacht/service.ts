@@ -20,6 +20,7 @@ export const service: Service = {
   timeout: {
     attempt: 30000,
     total: 60000,
+    idle: 60000,
   },
   retry: { attempts: 3, backoff: [500, 8000], longestWait: 60000 },
   requestId: ["x-request-id", "request-id"],

@@ -41,7 +41,9 @@ function checkShape({ cx, table }: Service, stream: StreamDeclaration, type: Typ
   if (kind !== "sse" && stream.error) cx.report.add("HD468", stream.error.span, { kind, what: "`error`" });
   const union = type && table.declared(type)?.type;
   const named = union?.kind === "union" && union.tagging.kind !== "untagged";
-  if (kind === "sse" && tag === "event" && type && !isUnknown(type) && !named) cx.report.add("HD467", stream.type?.span ?? span, {});
+  const isText = type?.kind === "scalar" && type.scalar === "string";
+  if (kind === "sse" && tag === "event" && type && !isUnknown(type) && !named && !isText)
+    cx.report.add("HD467", stream.type?.span ?? span, {});
 }
 
 /** `when` names a field of the body, or a query parameter, and a value it can have. */

@@ -1,8 +1,10 @@
-import { code, type Code, type Operation, type Param } from "heddle/template";
+import { code, type Call, type Code, type Operation, type Param } from "heddle/template";
 import type { Context } from "../context.js";
 import { inlineObject, name, property, type Expression } from "../layout/expression.js";
 import { bodyType } from "./contents.js";
 import { contentType } from "./result.js";
+import { streamChoice } from "./stream-choice.js";
+import { genericOf } from "./streaming.js";
 
 /** An argument of a generated function: how it is declared, with `= {}` in functions and `?` in methods, and how it is handed on. */
 export interface Argument {
@@ -24,11 +26,13 @@ export function otherParams(operation: Operation): readonly Param[] {
 }
 
 /** The positional arguments: path parameters in path order, the body, the other parameters. */
-export function argumentsOf(operation: Operation, cx: Context): readonly Argument[] {
+export function argumentsOf(operation: Operation, call: Call, cx: Context): readonly Argument[] {
+  const chosen = genericOf(operation, call, cx);
+  const place = chosen && streamChoice(operation, cx)?.in;
   return [
     ...pathParams(operation).map((param) => argument(cx.name(param, "argument"), cx.type(param.type), false, param.doc)),
-    ...bodyArgument(operation, cx),
-    ...paramsArgument(operation, cx),
+    ...bodyArgument(operation, place === "body" ? chosen?.narrowed : undefined, cx),
+    ...paramsArgument(operation, place === "params" ? chosen?.narrowed : undefined, cx),
   ];
 }
 
@@ -47,21 +51,21 @@ function pathArgument(param: Param, cx: Context): Code {
   return cx.text(param, "argument") === param.name ? local : property(cx.key(param.name), name(local));
 }
 
-function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
+function bodyArgument(operation: Operation, narrowed: Code | undefined, cx: Context): readonly Argument[] {
   const content = operation.body?.contents[0];
   if (!operation.body || !content) return [];
   const type = contentType(content);
   const empty = cx.startsEmpty(type) && operation.calls.some((call) => call.setters === "body");
-  const given = bodyType(operation, cx);
+  const given = narrowed ?? bodyType(operation, cx);
   if (operation.body.required || empty) return [argument(code`body`, given, empty, undefined)];
   const declared = code`body?: ${given}`;
   return [{ name: code`body`, declared, optional: declared, doc: "" }];
 }
 
-function paramsArgument(operation: Operation, cx: Context): readonly Argument[] {
+function paramsArgument(operation: Operation, narrowed: Code | undefined, cx: Context): readonly Argument[] {
   const params = otherParams(operation);
   if (params.length === 0) return [];
-  return [argument(code`params`, cx.typeName(operation, "params"), !params.some((param) => param.required), undefined)];
+  return [argument(code`params`, narrowed ?? cx.typeName(operation, "params"), !params.some((param) => param.required), undefined)];
 }
 
 function argument(name: Code, type: Code, isEmpty: boolean, doc: string | undefined): Argument {

@@ -8,6 +8,7 @@ import { pageSpec } from "./paging.js";
 import { headed } from "./response-headers.js";
 import { answerSpec, bodySpec } from "./contents.js";
 import { errorClass, resultType } from "./result.js";
+import { onlyStreams, streamSpec } from "./streaming.js";
 import { idempotencyKeySetting, retrySetting } from "./retry.js";
 import { paramsSpec, pathSpec } from "./parameters.js";
 
@@ -19,7 +20,8 @@ export function operationConstant(operation: Operation, cx: Context): Code {
     property(code`path`, literal(cx.literal(pathText(operation)))),
     property(code`spec`, thunk(object(spec(operation, cx)), { isObject: true })),
   ];
-  const type = code`${cx.runtimeType("Operation")}${cx.typeArguments([resultType(operation, cx)])}`;
+  const result = onlyStreams(operation) ? code`never` : resultType(operation);
+  const type = code`${cx.runtimeType("Operation")}${cx.typeArguments([result])}`;
   return constant(code`const ${cx.name(operation, "operation")}: ${type}`, object(properties));
 }
 
@@ -29,8 +31,8 @@ function pathText(operation: Operation): string {
 
 function spec(operation: Operation, cx: Context): readonly Code[] {
   const errors = errorCases(operation, cx);
-  const { attempt, total } = operation.timeout;
-  const timeout = Object.entries({ attempt, total }).flatMap(([key, value]) =>
+  const { attempt, total, idle } = operation.timeout;
+  const timeout = Object.entries({ attempt, total, idle }).flatMap(([key, value]) =>
     value === undefined ? [] : [property(cx.key(key), literal(cx.literal(value)))],
   );
   const path = pathSpec(operation, cx);
@@ -40,12 +42,8 @@ function spec(operation: Operation, cx: Context): readonly Code[] {
     ...(path.length === 0 ? [] : [property(code`path`, inlineObject(path))]),
     ...(params.length === 0 ? [] : [property(code`params`, object(params))]),
     ...(body ? [property(code`body`, body)] : []),
-    property(
-      code`returns`,
-      inlineObject(
-        operation.success.map((success) => property(cx.literal(success.status), headed(operation, success, answerSpec(success, cx), cx))),
-      ),
-    ),
+    property(code`returns`, inlineObject(onlyStreams(operation) ? [] : answers(operation, cx))),
+    ...streamSpec(operation, cx),
     ...(errors.length === 0 ? [] : [property(code`errors`, inlineObject(errors))]),
     ...(timeout.length === 0 ? [] : [property(code`timeout`, inlineObject(timeout))]),
     ...authSetting(operation.auth, cx),
@@ -55,6 +53,11 @@ function spec(operation: Operation, cx: Context): readonly Code[] {
     ...idempotencyKeySetting(operation, cx),
     ...limitSetting(operation, cx),
   ];
+}
+
+/** How each successful status is read. */
+function answers(operation: Operation, cx: Context): readonly Code[] {
+  return operation.success.map((success) => property(cx.literal(success.status), headed(operation, success, answerSpec(success, cx), cx)));
 }
 
 function authSetting(auth: AuthRequirement, cx: Context): readonly Code[] {

@@ -1,6 +1,7 @@
 import { code, group, indent, line, lines, type Code, type Content, type ErrorCase, type Operation, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { operationLink } from "../describe.js";
+import { eventType, onlyStreams } from "./streaming.js";
 import { typedHeaders } from "./response-headers.js";
 
 /** The type of a body as the program has it. */
@@ -10,12 +11,10 @@ export function contentType({ kind, type }: Content): TypeRef {
 }
 
 /** What a call gives: one of its success types, `void` where nothing is returned. */
-export function resultType(operation: Operation, cx: Context): TypeRef | Code | readonly (TypeRef | Code)[] {
+export function resultType(operation: Operation): TypeRef | Code | readonly (TypeRef | Code)[] {
   const types = [
     ...new Map(
-      operation.success
-        .flatMap((success) => (success.content ? cx.readContents(success).map(contentType) : [undefined]))
-        .map((type) => [JSON.stringify(type), type]),
+      operation.success.map(({ content }) => (content ? contentType(content) : undefined)).map((type) => [JSON.stringify(type), type]),
     ).values(),
   ];
   const [only] = types;
@@ -23,11 +22,14 @@ export function resultType(operation: Operation, cx: Context): TypeRef | Code | 
   return types.map((type) => type ?? code`void`);
 }
 
-/** What a call is a call of: its value, the items of a page, its errors, and the response headers that are declared. */
+/** What a call is a call of: its value, the items of a page or the events of a stream, its errors, and the response headers that are declared. */
 export function callTypeArguments(operation: Operation, cx: Context): Parameters<Context["typeArguments"]>[0] {
   const headers = typedHeaders(operation).length > 0 ? [cx.typeName(operation, "headers")] : [];
+  const error = cx.typeName(operation, "error");
+  const event = eventType(operation);
+  if (event) return onlyStreams(operation) ? [event, error] : [resultType(operation), event, error, ...headers];
   const item = cx.paging(operation)?.item;
-  return [resultType(operation, cx), ...(item ? [item] : []), cx.typeName(operation, "error"), ...headers];
+  return [resultType(operation), ...(item ? [item] : []), error, ...headers];
 }
 
 /** The class of an error: the service's, or one of the operation's own. */

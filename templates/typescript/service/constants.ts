@@ -15,7 +15,7 @@ export function serviceModule(cx: Context): Code {
   const { client } = cx.model;
   const release = (cx.options["package"] as { version: string } | undefined)?.version;
   const [server] = client.servers;
-  const { attempt, total } = client.timeout;
+  const { attempt, total, idle } = client.timeout;
   const headers = [...client.headers, ...(client.version ? [{ name: client.version.header, value: client.version.value }] : [])];
   const properties = [
     setting("name", cx.model.name, cx),
@@ -31,7 +31,7 @@ export function serviceModule(cx: Context): Code {
     client.auth.anyOf.length === 0 ? undefined : property(code`auth`, thunk(authExpression(client.auth, cx), { isObject: false })),
     entries(
       "timeout",
-      Object.entries({ attempt, total }).flatMap(([key, value]) =>
+      Object.entries({ attempt, total, idle }).flatMap(([key, value]) =>
         value === undefined ? [] : [property(cx.key(key), literal(cx.literal(value)))],
       ),
     ),

@@ -2,6 +2,7 @@ import { blocks, code, lines, type Call, type Code, type Model, type Operation, 
 import { argumentsOf } from "../calls/arguments.js";
 import { operationDoc } from "../calls/doc.js";
 import { callOptions } from "../calls/call-class.js";
+import { genericOf } from "../calls/streaming.js";
 import type { Context } from "../context.js";
 import { constant, signature } from "../layout/declaration.js";
 import { call as callOf, callArguments, name } from "../layout/expression.js";
@@ -32,20 +33,22 @@ export function defaultClientModule(cx: Context): Code {
 /** For each resource a module with its functions, without their first argument. */
 export function functionModules(model: Model, cx: Context): readonly PlannedFile[] {
   return allResources(model.resources)
-    .filter((resource) => operationsOf(resource, cx).length > 0)
+    .filter((resource) => operationsOf(resource).length > 0)
     .map((resource) => ({ path: `${cx.functionsModule(resource)}.ts`, content: cx.module(functionModule(resource, cx), resource) }));
 }
 
 function functionModule(resource: Resource, cx: Context): Code {
   return blocks(
-    operationsOf(resource, cx).flatMap((operation) =>
+    operationsOf(resource).flatMap((operation) =>
       operation.calls.filter((call) => call.removed === undefined).map((call) => freeFunction(operation, call, cx)),
     ),
   );
 }
 
 function freeFunction(operation: Operation, call: Call, cx: Context): Code {
-  const args = argumentsOf(operation, cx);
+  const args = argumentsOf(operation, call, cx);
+  const generic = genericOf(operation, call, cx);
+  const chosen = generic && code`<${generic.parameter}>`;
   const isDirect = call.style === "direct";
   const parameters = [...args.map(({ optional }) => optional), ...(isDirect ? [code`options?: ${callOptions(operation, cx)}`] : [])];
   const passed = [
@@ -56,8 +59,8 @@ function freeFunction(operation: Operation, call: Call, cx: Context): Code {
   return lines([
     operationDoc(operation, call, "free function", cx),
     code`
-      export function ${cx.name(call, "free function")}${signature(parameters, callType(operation, call, cx))} {
-        return ${cx.name(call, "function")}${callArguments(passed.map(name))};
+      export function ${cx.name(call, "free function")}${generic?.parameters}${signature(parameters, callType(operation, call, cx))} {
+        return ${cx.name(call, "function")}${chosen}${callArguments(passed.map(name))};
       }
     `,
   ]);

@@ -32,8 +32,28 @@ export type {
   WithTypedHeaders,
 } from "./call/result.js";
 export { rateLimitOf, type RateLimit } from "./http/rate-limit.js";
+export { CallBase } from "./call/call.js";
+export {
+  chosenCall,
+  EventCall,
+  StreamCall,
+  type ChosenCall,
+} from "./stream/stream-call.js";
+export { startChosen, type ChosenAnswer } from "./stream/direct-stream.js";
+export type { EventStream } from "./stream/event-stream.js";
 
 // What a generated module declares
+export { sse, type EventReader, type SseOptions } from "./stream/sse.js";
+export {
+  asText,
+  byData,
+  byName,
+  byNameAround,
+  byNameBeside,
+} from "./stream/event-readers.js";
+export { jsonl } from "./stream/jsonl.js";
+export { byteStream } from "./stream/byte-stream.js";
+export type { StreamOptions, StreamType } from "./stream/stream-type.js";
 export {
   withServer,
   type Server,
@@ -141,13 +161,7 @@ export {
 export { bytes, bytesBase64Url, bytesHex } from "./codecs/bytes.js";
 export { jsonValue, type Json } from "./codecs/json-value.js";
 export { lazy } from "./codecs/lazy.js";
-export {
-  closedEnum,
-  constant,
-  namedEnum,
-  openEnum,
-  type NamedEnum,
-} from "./codecs/enum.js";
+export { closedEnum, constant, openEnum } from "./codecs/enum.js";
 export { list, nullable, optional, withDefault } from "./codecs/containers.js";
 export {
   object,
@@ -167,7 +181,7 @@ export {
   type UnknownVariant,
   type Variants,
 } from "./codecs/union.js";
-export { externalUnion, type UnknownMember } from "./codecs/external-union.js";
+export { externalUnion } from "./codecs/external-union.js";
 export { choice } from "./codecs/choice.js";
 export {
   untaggedUnion,

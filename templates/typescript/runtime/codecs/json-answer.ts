@@ -17,18 +17,27 @@ function excerptOf(text: string, path: readonly PathKey[]): string {
 
 /** Decodes JSON text; throws {@link Mismatch}. No text at all is an absent value (JSON-16). */
 export function decodeText<T>(text: string, codec: Codec<T>): T {
+  return decodeValue(text ? parseJson(text) : undefined, text, codec);
+}
+
+/** Decodes what `text` holds; throws {@link Mismatch}. */
+export function decodeValue<T>(
+  value: unknown,
+  text: string,
+  codec: Codec<T>,
+): T {
   const path: PathKey[] = [];
   const at: Walk = {
     path,
     text,
     violate() {},
-    fail(expected, value): undefined {
+    fail(expected, found): undefined {
       const excerpt = text && excerptOf(text, path);
       const place = `$${placeText(path)}`;
-      throw new Mismatch(place, expected, describe(value), text, excerpt);
+      throw new Mismatch(place, expected, describe(found), text, excerpt);
     },
   };
-  return codec.run(text ? parseJson(text) : undefined, at) as T;
+  return codec.run(value, at) as T;
 }
 
 /** Whether a body is said to be JSON (JSON-17). */
@@ -37,17 +46,19 @@ export function isJson(media: string | null): boolean {
 }
 
 /** A JSON answer of `codec`'s type. */
-export function json<T>(
-  codec: Codec<T>,
-  accept: string = "application/json",
-): Reader<T> {
+export function json<T>(codec: Codec<T>): Reader<T> {
   return {
-    accept,
+    accept: "application/json",
     async read(response) {
       const text = await response.text();
       const media = response.headers.get("content-type");
-      if (text && !isJson(media) && !media?.startsWith(accept))
-        throw new Mismatch("content-type", accept, media ?? "nothing", text);
+      if (text && !isJson(media))
+        throw new Mismatch(
+          "content-type",
+          "application/json",
+          media ?? "nothing",
+          text,
+        );
       return decodeText(text, codec);
     },
   };

@@ -36,7 +36,7 @@ export function taggedUnion<T>(
   variants: () => Variants,
   openness?: "open",
 ): ObjectCodec<T> {
-  return structure((from, to, at) => {
+  const codec = structure<T>((from, to, at) => {
     const known = variants();
     const name = own(from, tag);
     const variant = typeof name === "string" ? own(known, name) : undefined;
@@ -45,6 +45,7 @@ export function taggedUnion<T>(
     to[tag] = name;
     (variant as ObjectCodec<unknown> | undefined)?.members(from, to, at);
   });
+  return { ...codec, knows: (name) => Object.hasOwn(variants(), name) };
 }
 
 /** The members of `union` in the place of this one (`...name: Union` in the schema). */

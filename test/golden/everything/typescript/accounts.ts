@@ -14,17 +14,18 @@ import {
   Call,
   type CallError,
   type Client,
+  EventCall,
   type ObjectCodec,
   type Operation,
   PageCall,
   bool,
   brackets,
-  bytesAnswer,
   constrained,
   cookie,
   int32,
   int64,
   json,
+  jsonl,
   lastIdPage,
   length,
   list,
@@ -214,12 +215,6 @@ export class ListAccountsBuilder extends PageCall<
  * @throws {@link GoneError} This version of the API has ended
  * @throws {@link RateLimitedError}
  * @throws {@link BrokenError} The server failed
- * @example
- * ```ts
- * for await (const item of listAccounts(client).items()) {
- *   console.log(item);
- * }
- * ```
  */
 export function listAccounts(
   client: Client,
@@ -280,12 +275,13 @@ export type AccountsWatchError =
   | BrokenError
   | CallError;
 
-const watchOperation: Operation<Uint8Array> = {
+const watchOperation: Operation<never> = {
   id: "accounts.watch",
   method: "GET",
   path: "/accounts/changes",
   spec: () => ({
-    returns: { 200: bytesAnswer("application/jsonl") },
+    returns: {},
+    stream: jsonl(Account, { limit: 1000000 }),
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
   }),
 };
@@ -300,8 +296,8 @@ const watchOperation: Operation<Uint8Array> = {
  * @throws {@link RateLimitedError}
  * @throws {@link BrokenError} The server failed
  */
-export function watch(client: Client): Call<Uint8Array, AccountsWatchError> {
-  return new Call(client, watchOperation);
+export function watch(client: Client): EventCall<Account, AccountsWatchError> {
+  return new EventCall(client, watchOperation);
 }
 
 /** Who pays. */
@@ -339,12 +335,6 @@ export class Accounts {
    * @throws {@link GoneError} This version of the API has ended
    * @throws {@link RateLimitedError}
    * @throws {@link BrokenError} The server failed
-   * @example
-   * ```ts
-   * for await (const item of client.accounts.listAccounts().items()) {
-   *   console.log(item);
-   * }
-   * ```
    */
   listAccounts(params?: ListAccountsParams): ListAccountsBuilder {
     return listAccounts(this.#client, params);
@@ -375,7 +365,7 @@ export class Accounts {
    * @throws {@link RateLimitedError}
    * @throws {@link BrokenError} The server failed
    */
-  watch(): Call<Uint8Array, AccountsWatchError> {
+  watch(): EventCall<Account, AccountsWatchError> {
     return watch(this.#client);
   }
 }

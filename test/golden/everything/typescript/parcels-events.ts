@@ -12,12 +12,13 @@ import {
 import { NumberedPage } from "./money.js";
 import { ParcelId } from "./parcels.js";
 import {
-  Call,
   type CallError,
   type Client,
   type Operation,
   PageCall,
+  StreamCall,
   bool,
+  byName,
   constrained,
   header,
   int32,
@@ -28,6 +29,7 @@ import {
   query,
   range,
   segment,
+  sse,
   string,
   withParam,
 } from "./runtime/index.js";
@@ -140,13 +142,21 @@ const followOperation: Operation<TrackingEvent[]> = {
       live: query(optional(bool)),
     },
     returns: { 200: json(list(TrackingEvent)) },
+    stream: sse(byName("kind", TrackingEvent), {
+      when: { in: "params", name: "live", equals: true },
+      end: "[END]",
+      error: "problem",
+      resume: true,
+      limit: 1000000,
+    }),
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
   }),
 };
 
 /** A call of {@link follow} with a setter for each parameter. */
-export class ParcelsEventsFollowBuilder extends Call<
+export class ParcelsEventsFollowBuilder extends StreamCall<
   TrackingEvent[],
+  TrackingEvent,
   ParcelsEventsFollowError
 > {
   /** Continues behind this event */

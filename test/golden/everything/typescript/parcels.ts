@@ -21,17 +21,14 @@ import {
   type Client,
   type Codec,
   type DirectCall,
-  DownloadCall,
   type EnumCodec,
   type FileInput,
   type Json,
   type Media,
-  type NamedEnum,
   type ObjectCodec,
   type Operation,
   PageCall,
   type Parts,
-  type UnknownMember,
   type UnknownVariant,
   basic,
   bodyByMedia,
@@ -72,7 +69,6 @@ import {
   list,
   map,
   multipart,
-  namedEnum,
   nothing,
   nullable,
   object,
@@ -138,22 +134,12 @@ export const ParcelStatus: EnumCodec<ParcelStatus> = /* @__PURE__ */ openEnum([
 /**
  * How far a parcel goes.
  *
- * - `1` (`domestic`): Within the country
- * - `2` (`continental`): Within the continent
- * - `3` (`world`)
+ * - `1`: Within the country
+ * - `2`: Within the continent
  */
 export type Zone = 1 | 2 | 3;
 
-const zoneValues = {
-  /** Within the country */
-  domestic: 1,
-  /** Within the continent */
-  continental: 2,
-  world: 3,
-} as const;
-
-export const Zone: NamedEnum<Zone, typeof zoneValues> =
-  /* @__PURE__ */ namedEnum(closedEnum, zoneValues);
+export const Zone: EnumCodec<Zone> = /* @__PURE__ */ closedEnum([1, 2, 3]);
 
 /** Size of a box. Shops invent sizes of their own. */
 export type Size = "S" | "M" | "L" | "X-Large" | (string & {});
@@ -273,7 +259,22 @@ export type Parcel = {
   in_transit_for?: string;
   promised_within?: string;
   fingerprint?: Uint8Array;
-  [key: string]: unknown;
+  [key: string]:
+    | Json
+    | ParcelId
+    | string
+    | null
+    | number
+    | Dimensions
+    | Size
+    | Zone
+    | bigint
+    | { [key: string]: string }
+    | Delivery
+    | ParcelStatus
+    | Money
+    | Uint8Array
+    | undefined;
 } & Handling;
 
 export const Parcel: ObjectCodec<Parcel> = /* @__PURE__ */ extensibleObject(
@@ -327,7 +328,18 @@ export type ParcelInput = {
    * Opens the parcel locker. 4 to 8 characters. Secret: keep it out of logs.
    */
   access_code?: string;
-  [key: string]: unknown;
+  [key: string]:
+    | Json
+    | string
+    | null
+    | number
+    | Dimensions
+    | Size
+    | Zone
+    | bigint
+    | { [key: string]: string }
+    | Delivery
+    | undefined;
 } & Handling;
 
 export const ParcelInput: ObjectCodec<ParcelInput> =
@@ -389,7 +401,7 @@ export const ParcelUpdate: ObjectCodec<ParcelUpdate> = /* @__PURE__ */ object(
 export interface ParcelSummary {
   id: ParcelId;
   status: ParcelStatus;
-  [key: string]: unknown;
+  [key: string]: Json | ParcelId | ParcelStatus | undefined;
 }
 
 export const ParcelSummary: ObjectCodec<ParcelSummary> =
@@ -456,8 +468,7 @@ export interface DeliveryToNeighbour {
 }
 
 /** Where the parcel goes in the end. */
-export type Delivery =
-  DeliveryToDoor | DeliveryToLocker | DeliveryToNeighbour | UnknownMember;
+export type Delivery = DeliveryToDoor | DeliveryToLocker | DeliveryToNeighbour;
 
 export const Delivery: ObjectCodec<Delivery> = /* @__PURE__ */ externalUnion(
   () => ({
@@ -667,12 +678,6 @@ export class ListParcelsBuilder extends PageCall<
  *   limit: 2,
  * }).send();
  * ```
- * @example
- * ```ts
- * for await (const item of listParcels(client).items()) {
- *   console.log(item);
- * }
- * ```
  */
 export function listParcels(
   client: Client,
@@ -696,12 +701,6 @@ export function listParcels(
  *   status: ["in_transit", "delayed"],
  *   limit: 2,
  * }).send();
- * ```
- * @example
- * ```ts
- * for await (const item of fetchParcels(client).items()) {
- *   console.log(item);
- * }
  * ```
  */
 export function fetchParcels(
@@ -1065,8 +1064,8 @@ const readLabelOperation: Operation<Uint8Array> = {
 export function readLabel(
   client: Client,
   parcelId: ParcelId,
-): DownloadCall<Uint8Array, ReadLabelError> {
-  return new DownloadCall(client, readLabelOperation, {
+): Call<Uint8Array, ReadLabelError> {
+  return new Call(client, readLabelOperation, {
     path: { parcel_id: parcelId },
   });
 }
@@ -1335,12 +1334,6 @@ export class Parcels {
    *   .listParcels({ status: ["in_transit", "delayed"], limit: 2 })
    *   .send();
    * ```
-   * @example
-   * ```ts
-   * for await (const item of client.parcels.listParcels().items()) {
-   *   console.log(item);
-   * }
-   * ```
    */
   listParcels(params?: ListParcelsParams): ListParcelsBuilder {
     return listParcels(this.#client, params);
@@ -1360,12 +1353,6 @@ export class Parcels {
    * const page = await client.parcels
    *   .fetchParcels({ status: ["in_transit", "delayed"], limit: 2 })
    *   .send();
-   * ```
-   * @example
-   * ```ts
-   * for await (const item of client.parcels.fetchParcels().items()) {
-   *   console.log(item);
-   * }
    * ```
    */
   fetchParcels(
@@ -1503,7 +1490,7 @@ export class Parcels {
    * @throws {@link RateLimitedError}
    * @throws {@link BrokenError} The server failed
    */
-  readLabel(parcelId: ParcelId): DownloadCall<Uint8Array, ReadLabelError> {
+  readLabel(parcelId: ParcelId): Call<Uint8Array, ReadLabelError> {
     return readLabel(this.#client, parcelId);
   }
 

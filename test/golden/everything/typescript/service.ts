@@ -32,6 +32,7 @@ export const service: Service = {
   timeout: {
     attempt: 30000,
     total: 90000,
+    idle: 60000,
   },
   retry: {
     attempts: 4,

@@ -33,7 +33,7 @@ export async function execute(state: CallState): Promise<unknown> {
 }
 
 /** Says in the last error what came before it (RETRY-10). */
-function tell({ attempt, failed }: Job, error: ClientError): void {
+export function tell({ attempt, failed }: Job, error: ClientError): void {
   const earlier = failed.filter((each) => each !== error);
   const failures = earlier.map(({ message }) => message);
   attach(error, { attempts: attempt, failures });

@@ -6,6 +6,7 @@ import type { Limit } from "../limit/limit.js";
 import type { PageStyle } from "../page/page-style.js";
 import type { Param } from "../request/param.js";
 import type { RetryPolicy } from "../retry/retry-policy.js";
+import type { StreamType } from "../stream/stream-type.js";
 import type { Timeouts } from "./timeouts.js";
 
 /** A body type: puts a value into the request. */
@@ -31,6 +32,8 @@ export interface OperationSpec<T> {
   readonly body?: BodyType;
   /** Readers by status; an undeclared 2xx is read by the first (ERR-1). */
   readonly returns: { readonly [status: number]: Reader<T> };
+  /** How the answer becomes a stream, where it can be one. */
+  readonly stream?: StreamType<unknown>;
   readonly errors?: ErrorCases;
   readonly timeout?: Timeouts;
   /** Where it differs from the service's. */

@@ -2,18 +2,6 @@ import { within, type Codec } from "./codec.js";
 import { alternatives } from "./enum.js";
 import { own, structure, type ObjectCodec } from "./object.js";
 
-declare const unknownMember: unique symbol;
-
-/**
- * An object whose one member is a variant that this client does not know yet, as
- * it came (JSON-9). `"name" in value` tells the known ones apart; what is left is
- * this, and `Object.entries` shows what came.
- */
-export interface UnknownMember {
-  /** Never there: it keeps other objects from passing for unknown variants. */
-  readonly [unknownMember]: never;
-}
-
 /**
  * A union written as an object with one member, whose name is the variant:
  * `{"new_message": {..}}`. `"open"` keeps variants that are not named.
@@ -22,7 +10,7 @@ export function externalUnion<T>(
   variants: () => { readonly [name: string]: Codec<unknown> },
   openness?: "open",
 ): ObjectCodec<T> {
-  return structure((from, to, at) => {
+  const codec = structure<T>((from, to, at) => {
     const known = variants();
     const names = Object.keys(from).filter((name) => from[name] !== undefined);
     const found = names.filter((name) => Object.hasOwn(known, name));
@@ -32,7 +20,8 @@ export function externalUnion<T>(
       (found.length < 1 && (!openness || names.length !== 1))
     )
       at.fail(`one of ${alternatives(Object.keys(known))}`, from);
-    const codec = own(known, name) as Codec<unknown> | undefined;
-    if (codec) to[name] = within(codec, name, from[name], at);
+    const variant = own(known, name) as Codec<unknown> | undefined;
+    if (variant) to[name] = within(variant, name, from[name], at);
   });
+  return { ...codec, knows: (name) => Object.hasOwn(variants(), name) };
 }

@@ -29,6 +29,8 @@ export abstract class ApiError<
   declare readonly code: string | undefined;
   declare readonly body: Body | undefined;
   declare readonly retryable: boolean;
+  /** The service reported it in a stream that had begun well (SSE-11). */
+  declare readonly inStream: true | undefined;
 }
 
 /** A status that the operation does not declare. */

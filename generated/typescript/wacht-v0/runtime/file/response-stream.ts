@@ -21,7 +21,7 @@ export function responseStream(
           if (value) controller.enqueue(value);
           else controller.close();
         } catch (error) {
-          reader?.cancel().catch(() => {});
+          reader?.cancel().catch(() => undefined);
           throw error instanceof ClientError
             ? error
             : connectionFailure(job, error, true);

@@ -23,13 +23,13 @@ import type { Timeouts } from "./timeouts.js";
 const states = new WeakMap<object, CallState>();
 
 /**
- * A call that has not been sent. Immutable: every setter gives a new one, so a
- * call can be kept, branched and sent again. `T` is its value, `E` what it can
- * raise, `H` the response headers that the schema declares.
+ * A call that has not been sent, whatever it can be asked for. Immutable: every
+ * setter gives a new one, so a call can be kept, branched and sent again. `E` is
+ * what it can raise.
  */
-export class Call<T, E = CallError, H = never> {
+export class CallBase<E = CallError> {
   /** Never there: it carries the declared errors for the compiler. */
-  declare protected readonly outcome: Result<T, E>;
+  declare protected readonly outcome: Result<unknown, E>;
 
   constructor(
     client: Client,
@@ -39,31 +39,6 @@ export class Call<T, E = CallError, H = never> {
     form: CallForm = valueOnly,
   ) {
     states.set(this, [client, operation, input, options, form]);
-  }
-
-  /** Sends the request and gives the decoded answer. Throws the declared errors. */
-  async send(): Promise<T> {
-    return (await execute(stateOf(this))) as T;
-  }
-
-  /** Like {@link send}, with the declared errors as values. */
-  async result(): Promise<Result<T, E>> {
-    try {
-      return { ok: true, value: await this.send() };
-    } catch (error) {
-      if (error instanceof ClientError)
-        return { ok: false, error: error as unknown as E };
-      throw error;
-    }
-  }
-
-  /** The same call, giving status, headers and the like together with the value (RAW-1). */
-  withResponse(): Call<
-    [H] extends [never] ? WithResponse<T> : WithTypedHeaders<T, H>,
-    E
-  > {
-    const [client, operation, input, options] = stateOf(this);
-    return new Call(client as Client, operation, input, options, withInfo);
   }
 
   /** The same call, giving the response with its body unread (RAW-1). */
@@ -93,6 +68,37 @@ export class Call<T, E = CallError, H = never> {
     const headers = { ...before.headers, ...options.headers };
     const all = { ...before, ...options, headers };
     return again(this, [client, operation, input, all, form]);
+  }
+}
+
+/** A call that has one answer, `T`; `H` are the response headers that the schema declares. */
+export class Call<T, E = CallError, H = never> extends CallBase<E> {
+  /** Never there: it carries the answer for the compiler. */
+  declare protected readonly outcome: Result<T, E>;
+
+  /** Sends the request and gives the decoded answer. Throws the declared errors. */
+  async send(): Promise<T> {
+    return (await execute(stateOf(this))) as T;
+  }
+
+  /** Like {@link send}, with the declared errors as values. */
+  async result(): Promise<Result<T, E>> {
+    try {
+      return { ok: true, value: await this.send() };
+    } catch (error) {
+      if (error instanceof ClientError)
+        return { ok: false, error: error as unknown as E };
+      throw error;
+    }
+  }
+
+  /** The same call, giving status, headers and the like together with the value (RAW-1). */
+  withResponse(): Call<
+    [H] extends [never] ? WithResponse<T> : WithTypedHeaders<T, H>,
+    E
+  > {
+    const [client, operation, input, options] = stateOf(this);
+    return new Call(client as Client, operation, input, options, withInfo);
   }
 }
 

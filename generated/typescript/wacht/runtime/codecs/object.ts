@@ -16,6 +16,8 @@ export type Members = (from: Bag, to: Bag, at: Walk) => void;
 /** A codec whose members can lie in an object together with others. */
 export interface ObjectCodec<T> extends Codec<T> {
   readonly members: Members;
+  /** Whether a union has a variant of that name. */
+  knows?(name: string): boolean;
 }
 
 /** A union whose members lie in the object itself. */

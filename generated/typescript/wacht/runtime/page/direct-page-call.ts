@@ -1,6 +1,5 @@
 import { Call, stateOf } from "../call/call.js";
 import { start, type DirectCall } from "../call/direct-call.js";
-import type { Result } from "../call/result.js";
 import type { Client } from "../client/client.js";
 import type { PageCall } from "./page-call.js";
 import { walk, withUrl, type Answer } from "./walk.js";
@@ -20,16 +19,15 @@ export function startPages<Page, Item, E>(
   const value = first.then(([page]) => page.value as Page);
   // Whoever asks otherwise gets the first page's error there.
   const stops: typeof walk = () => {
-    value.catch(() => {});
+    value.catch(() => undefined);
     return walk(call, first);
   };
   return Object.assign(value, {
-    async result(): Promise<Result<Page, E>> {
-      value.catch(() => {});
+    async result() {
+      value.catch(() => undefined);
       const result = await first.result();
-      return result.ok
-        ? { ok: true, value: result.value[0].value as Page }
-        : { ok: false, error: result.error };
+      if (!result.ok) return result;
+      return { ok: true as const, value: result.value[0].value as Page };
     },
     async *items() {
       for await (const [, items] of stops(call)) yield* items as Item[];

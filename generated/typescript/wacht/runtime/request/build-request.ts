@@ -69,7 +69,7 @@ function addExtraQuery(
 function headersOf(job: Job, draft: Draft): Headers {
   const headers = new Headers(job.service.headers);
   const accepted = Object.values(job.spec.returns).flatMap(
-    ({ accept }): readonly string[] => (accept ? [accept] : []),
+    (reader) => reader.accept ?? [],
   );
   headers.set("accept", accepted.join(", ") || "application/json");
   if (draft.contentType) headers.set("content-type", draft.contentType);

@@ -12,7 +12,7 @@ import type {
 } from "../accounts.js";
 import { defaultClient } from "../default-client.js";
 import type { Versioned } from "../money.js";
-import type { Call } from "../runtime/index.js";
+import type { Call, EventCall } from "../runtime/index.js";
 import type { Identity, Notification } from "../tracking.js";
 
 /**
@@ -42,12 +42,6 @@ export function getAccount(
  * @throws {@link GoneError} This version of the API has ended
  * @throws {@link RateLimitedError}
  * @throws {@link BrokenError} The server failed
- * @example
- * ```ts
- * for await (const item of listAccounts().items()) {
- *   console.log(item);
- * }
- * ```
  */
 export function listAccounts(params?: ListAccountsParams): ListAccountsBuilder {
   return accounts.listAccounts(defaultClient.get(), params);
@@ -80,6 +74,6 @@ export function testWebhook(
  * @throws {@link RateLimitedError}
  * @throws {@link BrokenError} The server failed
  */
-export function watch(): Call<Uint8Array, AccountsWatchError> {
+export function watch(): EventCall<Account, AccountsWatchError> {
   return accounts.watch(defaultClient.get());
 }

@@ -33,7 +33,6 @@ import type {
   Call,
   CallOptions,
   DirectCall,
-  DownloadCall,
   FileInput,
   Media,
   PageCall,
@@ -56,12 +55,6 @@ import type {
  *   limit: 2,
  * }).send();
  * ```
- * @example
- * ```ts
- * for await (const item of listParcels().items()) {
- *   console.log(item);
- * }
- * ```
  */
 export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
   return parcels.listParcels(defaultClient.get(), params);
@@ -82,12 +75,6 @@ export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
  *   status: ["in_transit", "delayed"],
  *   limit: 2,
  * }).send();
- * ```
- * @example
- * ```ts
- * for await (const item of fetchParcels().items()) {
- *   console.log(item);
- * }
  * ```
  */
 export function fetchParcels(
@@ -224,7 +211,7 @@ export function cancelParcel(
  */
 export function readLabel(
   parcelId: ParcelId,
-): DownloadCall<Uint8Array, ReadLabelError> {
+): Call<Uint8Array, ReadLabelError> {
   return parcels.readLabel(defaultClient.get(), parcelId);
 }
 

@@ -1,0 +1,73 @@
+import { limitOf } from "../call/deadline.js";
+import type { Job } from "../call/job.js";
+
+/** Milliseconds in which a stream that has said it is over may close its connection. */
+const grace = 25;
+
+/** Reads the body of a stream, and lets its connection go. */
+export class ByteReader {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #job: Job;
+  readonly #expired: (limit: number) => void;
+  readonly #timer = new AbortController();
+  /** When the present wait began, or undefined. */
+  #since: number | undefined;
+  #isWatched = false;
+
+  /** `expired` is told of a wait that is longer than the idle limit (1.3). */
+  constructor(
+    body: ReadableStream<Uint8Array>,
+    job: Job,
+    expired: (limit: number) => void,
+  ) {
+    this.#reader = body.getReader();
+    this.#job = job;
+    this.#expired = expired;
+  }
+
+  /** The next bytes; undefined at the end, and once it is cancelled. */
+  async read(): Promise<Uint8Array | undefined> {
+    this.#since = this.#job.clock.now();
+    if (!this.#isWatched) void this.#watch();
+    try {
+      return (await this.#reader.read()).value;
+    } finally {
+      this.#since = undefined;
+    }
+  }
+
+  /** Ends the wait for bytes and closes the connection. */
+  cancel(): void {
+    this.#timer.abort();
+    this.#reader.cancel().catch(() => undefined);
+  }
+
+  /** Gives the connection back if it has nothing more to say, else closes it (SSE-13). */
+  async release(): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, grace);
+    });
+    await Promise.race([late, this.#reader.read().catch(() => undefined)]);
+    clearTimeout(timer);
+    this.cancel();
+  }
+
+  /** One timer for many reads: it looks up only when a wait could have been too long. */
+  async #watch(): Promise<void> {
+    const { clock } = this.#job;
+    const limit = limitOf(this.#job, "idle");
+    if (!limit) return;
+    this.#isWatched = true;
+    try {
+      while (this.#since !== undefined) {
+        const left = this.#since + limit - clock.now();
+        if (left <= 0) return this.#expired(limit);
+        await clock.sleep(left, this.#timer.signal);
+      }
+      this.#isWatched = false;
+    } catch {
+      // The stream is over.
+    }
+  }
+}
