@@ -1,6 +1,7 @@
 import { blocks, code, lines, type Template } from "heddle/template";
 import type { Context } from "./context.js";
 import { accessor } from "./resource.js";
+import { callArguments, inlineObject, name } from "./layout/expression.js";
 import { constructorDoc, optionsParameter, settingsOf } from "./service/options.js";
 
 /** The client class with the resources as its namespaces. */
@@ -11,7 +12,7 @@ const client: Template<"client", Context> = (model, cx) => {
       export class ${cx.name(model.client)} extends ${cx.runtime("Client")} {
         ${constructorDoc(cx)}
         constructor(${optionsParameter(cx)}) {
-          super(${cx.name(model, "service")}, ${settingsOf(cx)});
+          super${callArguments([name(cx.name(model, "service")), inlineObject([code`hooks: ${cx.runtime("hooks")}()`, code`...${settingsOf(cx)}`])])};
         }
 
         ${blocks(model.resources.map((resource) => accessor(resource, cx, code`this`)))}

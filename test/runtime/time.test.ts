@@ -45,6 +45,9 @@ function manualClock(): Clock & { advance(milliseconds: number): Promise<void>; 
   };
 }
 
+/** Gives a call the time to send its request. */
+const underWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 const never = (): Promise<Response> => new Promise(() => undefined);
 
 describe("TIME: limits", () => {
@@ -56,7 +59,7 @@ describe("TIME: limits", () => {
   ])("TIME-4: %s", async (_, timeout, elapsed, phase, limit) => {
     const clock = manualClock();
     const failure = failureOf(callOf(clientOf({ clock, transport: never }), { returns }).timeout(timeout), TimeoutError);
-    await Promise.resolve();
+    await underWay();
     await clock.advance(elapsed);
     const error = await failure;
     expect([error.phase, error.limit, error.elapsed, error.retryable]).toEqual([phase, limit, elapsed, phase === "attempt"]);
@@ -71,7 +74,7 @@ describe("TIME: limits", () => {
       .timeout(100)
       .result();
     void result.then(settled);
-    await Promise.resolve();
+    await underWay();
     await clock.advance(99);
     expect(settled).not.toHaveBeenCalled();
     await clock.advance(1);
@@ -177,7 +180,7 @@ describe("CANCEL: the caller's signal", () => {
     const transport = (): Promise<Response> => new Promise((resolve) => (respond = resolve));
     const controller = new AbortController();
     const failure = failureOf(callOf(clientOf({ transport }), { returns }).signal(controller.signal), CancelledError);
-    await Promise.resolve();
+    await underWay();
     controller.abort();
     await failure;
     respond(new Response(new ReadableStream({ cancel })));
@@ -193,11 +196,11 @@ describe("CANCEL: the caller's signal", () => {
         .timeout(100)
         .send();
     const first = send().catch((error: unknown) => error);
-    await Promise.resolve();
+    await underWay();
     await clock.advance(100);
     expect(await first).toBeInstanceOf(TimeoutError);
     const second = send().catch((error: unknown) => error);
-    await Promise.resolve();
+    await underWay();
     controller.abort(new TimeoutError("outer", "x", { phase: "total", limit: 1, elapsed: 1, retryable: true }));
     expect(await second).toBeInstanceOf(CancelledError);
   });

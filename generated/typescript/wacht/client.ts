@@ -2,14 +2,14 @@
 
 import { Ai } from "./ai.js";
 import { type ClientOptions, clientOptions } from "./core.js";
-import { Client } from "./runtime/index.js";
+import { Client, hooks } from "./runtime/index.js";
 import { service } from "./service.js";
 
 /** A client of the Wacht API. */
 export class WachtClient extends Client {
   /** `options` is the API key, or an object with it and other settings. */
   constructor(options: string | ClientOptions = {}) {
-    super(service, clientOptions(options));
+    super(service, { hooks: hooks(), ...clientOptions(options) });
   }
 
   /**

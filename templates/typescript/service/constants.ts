@@ -1,13 +1,14 @@
-import { blocks, code, lines, type Code, type Json, type RateLimit, type Retry } from "heddle/template";
+import { blocks, code, lines, type Code, type Json, type Retry } from "heddle/template";
 import { codec } from "../codecs.js";
 import { statusKey } from "../calls/constant.js";
 import { retrySetting } from "../calls/retry.js";
 import type { Context } from "../context.js";
-import { described } from "../describe.js";
 import { constant } from "../layout/declaration.js";
-import { call, inlineArray, inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
+import { inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
 import { authExpression } from "./auth.js";
+import { limitConstant } from "./limits.js";
 import { variable } from "./options.js";
+import { secretNames } from "./secrets.js";
 import { address, choosesServer, serversConstant } from "./servers.js";
 
 /** What the schema says about the service as a whole, as data. */
@@ -43,6 +44,7 @@ export function serviceModule(cx: Context): Code {
     ),
     list("requestId", client.requestId, cx),
     errors(cx),
+    list("secrets", secretNames(cx.model), cx),
   ];
   const declaration = constant(
     code`export const ${cx.name(cx.model, "service")}: ${cx.runtimeType("Service")}`,
@@ -66,27 +68,6 @@ function keySetting({ idempotencyKey: key }: Retry, cx: Context): Code | undefin
     property(code`methods`, name(cx.literal([...key.methods]))),
   ];
   return members && property(code`idempotencyKey`, inlineObject(members));
-}
-
-/** A client-side rate limit; operations that declare it refer to it, and no others carry it. */
-function limitConstant(limit: RateLimit, cx: Context): Code {
-  const windows = limit.windows.map(({ count, period }) => inlineArray([cx.literal(count), cx.literal(period)]).code);
-  const settings = object([
-    property(code`key`, name(cx.literal([...limit.key]))),
-    property(code`allow`, inlineArray(windows, { isTable: true })),
-  ]);
-  const made = call(cx.runtime("rollingLimit"), [literal(cx.literal(limit.name)), settings]);
-  return lines([
-    cx.doc({ ...described(limit, cx), doc: limit.doc ?? windowsText(limit) }),
-    constant(code`export const ${cx.name(limit, "limit")}: ${cx.runtimeType("Limit")}`, {
-      code: code`/* @__PURE__ */ ${made.code}`,
-      kind: "call",
-    }),
-  ]);
-}
-
-function windowsText({ windows }: RateLimit): string {
-  return `At most ${windows.map(({ count, period }) => `${count} in ${period / 1000} s`).join(" and ")}.`;
 }
 
 function errors(cx: Context): Code | undefined {

@@ -80,7 +80,8 @@ function credential(scheme: AuthScheme, cx: Context): Code {
 function credentialType({ kind }: AuthScheme, cx: Context): Code {
   const text: TypeRef = { kind: "scalar", scalar: "string" };
   if (kind === "custom") return cx.unionOf([], cx.runtimeType("Signer"), code`undefined`);
-  return kind === "basic" ? cx.unionOf([text], cx.runtimeType("BasicCredential"), code`undefined`) : cx.unionOf([text], code`undefined`);
+  const basic = kind === "basic" ? [cx.runtimeType("BasicCredential")] : [];
+  return cx.unionOf([text], ...basic, cx.runtimeType("TokenProvider"), code`undefined`);
 }
 
 function purpose({ kind, wire }: AuthScheme): string {

@@ -18,8 +18,27 @@ export {
   rollingLimit,
   type RollingLimitOptions,
 } from "./limit/rolling-limit.js";
-export type { Hooks } from "./hooks/hooks-option.js";
+export { hooks, type HookOptions } from "./hooks/hooks.js";
+export type { Handlers, Hooks } from "./hooks/hooks-option.js";
 export { notify, type Moments } from "./hooks/notify.js";
+export type { Middleware, MiddlewareContext } from "./hooks/middleware.js";
+export type {
+  CallEvent,
+  EndEvent,
+  LimitWaitEvent,
+  Observer,
+  RetryEvent,
+  StreamEventEvent,
+} from "./hooks/observer.js";
+export type { Logger, LogLevel } from "./hooks/logger.js";
+export { toCurl } from "./debug/to-curl.js";
+export { errorReport, type ErrorReport } from "./debug/error-report.js";
+export {
+  tokenProvider,
+  type AskForToken,
+  type Token,
+  type TokenProvider,
+} from "./auth/token-provider.js";
 export type { Random } from "./http/random.js";
 export type { Timeouts } from "./call/timeouts.js";
 export type { Clock } from "./http/clock.js";

@@ -103,7 +103,8 @@ export class Call<T, E = CallError, H = never> extends CallBase<E> {
 }
 
 /** What a call was made with. */
-export function stateOf(call: object): CallState {
+export /** What a call is made with. */
+function stateOf(call: object): CallState {
   return states.get(call) as CallState;
 }
 

@@ -5,10 +5,11 @@ import type { CallOptions } from "../client/options.js";
 import type { ClientError } from "../errors/client-error.js";
 import type { FullRetryPolicy } from "../retry/retry-policy.js";
 import type { HttpRequest } from "../http/transport.js";
+import type { Redact } from "../client/redact.js";
 import type { Settings } from "../client/settings.js";
 
 /** A call under way: what its stages share. */
-export interface Job extends Settings {
+export interface Job extends Omit<Settings, "redact"> {
   /** The operation's id, which error texts begin with. */
   readonly id: string;
   readonly operation: Operation<unknown>;
@@ -26,6 +27,12 @@ export interface Job extends Settings {
   readonly failed: ClientError[];
   /** The last request that was made. */
   request?: HttpRequest;
+  /** Forgets a refused credential; whether the call may try again with another (AUTH-3). */
+  renew?: () => boolean;
+  /** Takes credentials out of a text, those that came meanwhile, too (SEC-1). */
+  redact: Redact;
+  /** Milliseconds that the call took, if it failed. */
+  ended?: number;
   /** What it was answered. */
   response?: Response;
   /** Milliseconds since the call began. */

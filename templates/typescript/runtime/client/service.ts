@@ -27,6 +27,8 @@ export interface Service {
   /** Response headers that hold the request id; the first present wins (ERR-3). */
   readonly requestId?: readonly string[];
   readonly errors?: ServiceErrors;
+  /** Names on the wire of members and parameters that are never shown (SEC-2). */
+  readonly secrets?: readonly string[];
 }
 
 /** How the service says what went wrong. */

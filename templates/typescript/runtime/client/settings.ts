@@ -5,7 +5,7 @@ import { credentialsOf, type Credentials } from "./credentials.js";
 import { environmentOf } from "./environment.js";
 import { ConfigError } from "../errors/refusals.js";
 import type { BaseOptions } from "./options.js";
-import type { Hooks } from "../hooks/hooks-option.js";
+import type { Handlers } from "../hooks/hooks-option.js";
 import { systemRandom, type Random } from "../http/random.js";
 import { redactor, type Redact } from "./redact.js";
 import { following } from "../http/redirect.js";
@@ -30,7 +30,7 @@ export interface Settings {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: Random;
-  readonly hooks: Hooks | undefined;
+  readonly hooks: Handlers | undefined;
   readonly shared: Shared;
   readonly redact: Redact;
 }
@@ -71,7 +71,7 @@ export function settle(
     transport: following(options.transport ?? fetchTransport(options.fetch)),
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
-    hooks: options.hooks,
+    hooks: options.hooks?.open(environment),
     shared,
     redact: redactor(credentials),
   };

@@ -3,13 +3,13 @@
 import { Accounts } from "./accounts.js";
 import type { ClientOptions } from "./core.js";
 import { Parcels } from "./parcels.js";
-import { Client, withServer } from "./runtime/index.js";
+import { Client, hooks, withServer } from "./runtime/index.js";
 import { servers, service } from "./service.js";
 
 /** Parcels from door to door, and news of them on the way. */
 export class FernpostClient extends Client {
   constructor(options: ClientOptions = {}) {
-    super(service, withServer(options, servers));
+    super(service, { hooks: hooks(), ...withServer(options, servers) });
   }
 
   /** Parcels, from the booking to the doorstep. */

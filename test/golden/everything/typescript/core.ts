@@ -5,6 +5,7 @@ import {
   type BasicCredential,
   Client,
   type Signer,
+  type TokenProvider,
   withServer,
 } from "./runtime/index.js";
 import { servers, service } from "./service.js";
@@ -23,24 +24,24 @@ export interface ClientOptions extends BaseOptions {
   /**
    * A key from the dashboard Else the environment variable `FERNPOST_API_KEY`.
    */
-  readonly apiKey?: string | undefined;
+  readonly apiKey?: string | TokenProvider | undefined;
   /**
    * Sent in the header `X-Partner-Key`. Else the environment variable `FERNPOST_PARTNER_KEY`.
    */
-  readonly partnerKey?: string | undefined;
+  readonly partnerKey?: string | TokenProvider | undefined;
   /**
    * Sent as the query parameter `key`. Else the environment variable `FERNPOST_LINK_KEY`.
    */
-  readonly linkKey?: string | undefined;
+  readonly linkKey?: string | TokenProvider | undefined;
   /**
    * Sent in the cookie `sid`. Else the environment variable `FERNPOST_SESSION_ID`.
    */
-  readonly sessionId?: string | undefined;
+  readonly sessionId?: string | TokenProvider | undefined;
   /**
    * User and password, or both with a colon between them. Else the environment
    * variable `FERNPOST_TERMINAL`.
    */
-  readonly terminal?: string | BasicCredential | undefined;
+  readonly terminal?: string | BasicCredential | TokenProvider | undefined;
   /** Changes each request before it is sent. */
   readonly mutual?: Signer | undefined;
   /**

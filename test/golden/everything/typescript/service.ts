@@ -60,6 +60,7 @@ export const service: Service = {
     message: ["error.message", "message"],
     code: ["error.code"],
   },
+  secrets: ["access_code", "sid"],
 };
 
 /** Where the service is, the default first. */

@@ -2,12 +2,12 @@
 
 import type { ClientOptions } from "./core.js";
 import { Health_ } from "./health.js";
-import { Client } from "./runtime/index.js";
+import { Client, hooks } from "./runtime/index.js";
 import { service } from "./service.js";
 
 export class PingClient extends Client {
   constructor(options: ClientOptions = {}) {
-    super(service, options);
+    super(service, { hooks: hooks(), ...options });
   }
 
   get health(): Health_ {

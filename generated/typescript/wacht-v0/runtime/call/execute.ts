@@ -32,14 +32,25 @@ export async function execute(state: CallState): Promise<unknown> {
   }
 }
 
+const jobs = new WeakMap<object, Job>();
+
+/** The call that ended with `error`. */
+export function reportedJob(error: object): Job | undefined {
+  return jobs.get(error);
+}
+
 /** Says in the last error what came before it (RETRY-10). */
-export function tell({ attempt, failed }: Job, error: ClientError): void {
+export function tell(job: Job, error: ClientError): void {
+  const { attempt, failed } = job;
+  job.ended = job.elapsed();
+  jobs.set(error, job);
   const earlier = failed.filter((each) => each !== error);
   const failures = earlier.map(({ message }) => message);
   attach(error, { attempts: attempt, failures });
 }
 
-function jobOf([client, operation, input, call, form]: CallState): Job {
+/** A call that is about to begin. */
+export function jobOf([client, operation, input, call, form]: CallState): Job {
   const settings = settingsOf(client);
   const { clock, options, service } = settings;
   const { id, method } = operation;

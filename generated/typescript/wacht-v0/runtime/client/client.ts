@@ -22,8 +22,13 @@ export function withOptions<C extends Client>(
   options: BaseOptions,
 ): C {
   const before = settingsOf(client);
-  const { service, baseUrl, timeout, credentials } = before;
-  const resolved = { ...Object.fromEntries(credentials), baseUrl, timeout };
+  const { service, baseUrl, timeout, credentials, hooks } = before;
+  const resolved = {
+    ...Object.fromEntries(credentials),
+    baseUrl,
+    timeout,
+    hooks,
+  };
   const copy = Object.create(Object.getPrototypeOf(client) as object) as C;
   const all = { ...before.options, ...resolved, env: {}, ...options };
   settle(copy, service, all, before.shared);

@@ -28,14 +28,17 @@ export function draftOf(job: Job): Draft {
 }
 
 /** The request of one attempt: a draft with credentials. */
-export function requestOf(job: Job, draft: Draft): Omit<HttpRequest, "signal"> {
+export async function requestOf(
+  job: Job,
+  draft: Draft,
+): Promise<Omit<HttpRequest, "signal">> {
   const { method, path } = job.operation;
   const own = {
     ...draft,
     query: [...draft.query],
     headers: { ...draft.headers },
   };
-  const headers = headersOf(job, own);
+  const headers = await headersOf(job, own);
   // fetch announces an empty body for POST and PUT by itself (HDR-3).
   const empty = method === "PATCH" ? new Uint8Array() : undefined;
   const body = draft.body ?? empty;
@@ -66,7 +69,7 @@ function addExtraQuery(
 }
 
 /** HDR-1: defaults, credentials, the client's, the operation's, the call's; later ones win. */
-function headersOf(job: Job, draft: Draft): Headers {
+async function headersOf(job: Job, draft: Draft): Promise<Headers> {
   const headers = new Headers(job.service.headers);
   const accepted = Object.values(job.spec.returns).flatMap(
     (reader) => reader.accept ?? [],
@@ -78,8 +81,12 @@ function headersOf(job: Job, draft: Draft): Headers {
     // In a browser it would make every repeat ask first whether it may (RETRY-9).
     if (job.attempt > 1) headers.set("x-retry-count", `${job.attempt - 1}`);
   }
-  for (const scheme of job.schemes)
-    scheme.apply?.(headers, draft, job.credentials.get(scheme.credential));
+  for (const scheme of job.schemes) {
+    const given = job.credentials.get(scheme.credential);
+    const value: unknown =
+      typeof given === "function" && scheme.apply ? await given(job) : given;
+    scheme.apply?.(headers, draft, value);
+  }
   mergeAll(job, draft, headers);
   return headers;
 }

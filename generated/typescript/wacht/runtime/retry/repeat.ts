@@ -15,10 +15,11 @@ export async function repeat(
   const { limit } = job.spec;
   const run = async (): Promise<unknown> => {
     job.attempt++;
-    const request = requestOf(job, draft);
+    const request = { ...(await requestOf(job, draft)), signal };
+    job.request = request;
     notify(job, "attemptStart", {});
     const outcome = bounded(job, "attempt", signal, (own) =>
-      attempt(job, (job.request = { ...request, signal: own })),
+      attempt(job, { ...request, signal: own }),
     );
     outcome.then(
       () => notify(job, "attemptEnd", {}),
@@ -34,10 +35,12 @@ export async function repeat(
     } catch (error) {
       const wait = waitAfter(job, draft, error);
       if (wait === undefined) throw error;
-      refund = costOf(error);
       notify(job, "retry", { error, wait });
       job.failed.push(error as ClientError);
-      await job.clock.sleep(wait, signal);
+      if (wait > 0) {
+        refund = costOf(error);
+        await job.clock.sleep(wait, signal);
+      }
     }
   }
 }
@@ -56,12 +59,13 @@ function waitAfter(job: Job, draft: Draft, error: unknown): number | undefined {
   const { attempts, backoff, longestWait } = job.retry;
   if (
     !(error instanceof ClientError) ||
-    !error.retryable ||
     draft.readOnce ||
     job.failed.at(-1) === error ||
     !(job.attempt < attempts)
   )
     return undefined;
+  if ("status" in error && error.status === 401 && job.renew?.()) return 0;
+  if (!error.retryable) return undefined;
   const step = Math.min(backoff[1], backoff[0] * 2 ** (job.attempt - 1));
   const asked = error.retryAfter ?? 0;
   const wait = Math.max(
