@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const alias = {
   "heddle/template": path.join(import.meta.dirname, "generator/template.ts"),
+  "heddle/mock": path.join(import.meta.dirname, "generator/mock.ts"),
   heddle: path.join(import.meta.dirname, "generator/index.ts"),
 };
 const exclude = ["**/node_modules/**", "dist/**", "test/fixtures/**"];

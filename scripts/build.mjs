@@ -7,7 +7,7 @@ const dist = path.join(root, "dist");
 
 /**
  * Bundles the generator to `dist/`. What every run needs (commander, yaml, zod) is bundled, because one file loads faster than two
- * hundred; what only some runs need (ts-morph, esbuild, prettier) stays a package behind a dynamic import, in a chunk of its own.
+ * hundred, and so is what serves the mock (hono), so that nobody installs it; what only some runs need (ts-morph, esbuild, prettier) stays a package behind a dynamic import, in a chunk of its own.
  *
  * Only files that differ are written, so that a build does not pull the floor from under a `heddle` that is running.
  */
@@ -15,7 +15,12 @@ export async function build() {
   const { build: bundle } = await import("esbuild");
   const { outputFiles } = await bundle({
     absWorkingDir: root,
-    entryPoints: { heddle: "generator/cli/main.ts", index: "generator/index.ts", template: "generator/template.ts" },
+    entryPoints: {
+      heddle: "generator/cli/main.ts",
+      index: "generator/index.ts",
+      mock: "generator/mock.ts",
+      template: "generator/template.ts",
+    },
     outdir: dist,
     bundle: true,
     splitting: true,
@@ -43,7 +48,7 @@ export async function build() {
 
 /** The licences of what is bundled have to come along. */
 async function licences() {
-  const texts = ["commander", "yaml", "zod"].map(async (name) => {
+  const texts = ["@hono/node-server", "commander", "hono", "yaml", "zod"].map(async (name) => {
     const text = await readFile(path.join(root, "node_modules", name, "LICENSE"), "utf8");
     return `This bundle contains ${name}:\n\n${text.trim()}\n`;
   });

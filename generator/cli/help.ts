@@ -1,3 +1,5 @@
+import { chaosKinds } from "../mock/chaos.js";
+
 interface Help {
   readonly summary: string;
   /** Printed below the options. */
@@ -12,6 +14,10 @@ Exit codes:
   70   A bug in Heddle.
 `;
 
+const chaosTable = Object.entries(chaosKinds)
+  .map(([kind, { rate, doc }]) => `  ${kind.padEnd(9)}${String(rate).padEnd(6)}${doc}`)
+  .join("\n");
+
 /** What `--help` says, by command. */
 export const help = {
   heddle: {
@@ -21,6 +27,7 @@ Examples:
   $ heddle init                     a schema and a configuration to start from
   $ heddle generate                 write what the configuration names
   $ heddle check                    in CI: is what is committed up to date?
+  $ heddle mock                     a server to call, made from the schema
   $ heddle explain HD301            what a finding means, and the way out
 `,
   },
@@ -57,12 +64,45 @@ Examples:
   $ heddle model --only wacht | jq '.resources[].name'
 `,
   },
+  mock: {
+    summary: "Serve a schema: a mock that checks requests, remembers, pages and streams.",
+    more: `
+Answers are the schema's examples, else values made from types and constraints. What was created can be
+listed, got, changed, removed and used, until the mock ends. Requests that the schema does not admit are
+refused in the service's own error shape, with every reason; declared rate limits hold, as rolling windows.
+
+A request can ask for an answer (RFC 7240):
+  Prefer: code=404         this status, in its declared shape
+  Prefer: example=archive  this example
+  Prefer: stream=error     a stream that ends with its error event; stream=cut breaks it off
+
+Chaos, with the rate of each kind unless --chaos names kinds and rates of its own (--chaos latency=1,reset=0.2):
+${chaosTable}
+
+Examples:
+  $ heddle mock
+  $ heddle mock schema/api.yaml --port 0 --chaos
+  $ heddle mock --only wacht --json | jq -c 'select(.problems != [])'
+`,
+  },
   explain: {
     summary: "Say why a finding is reported, and what to do.",
     more: `
 Examples:
   $ heddle explain HD301
   $ heddle explain 301 702
+`,
+  },
+  conformance: {
+    summary: "Play the conformance scenarios against a generated client.",
+    more: `
+A server that sees bytes answers as each scenario says, and misbehaves where it says so; the client is
+generated, together with a program that makes the calls. Time is fake, so nothing waits.
+
+Examples:
+  $ heddle conformance
+  $ heddle conformance --only retry --only json.int64
+  $ heddle conformance my-scenarios.yaml
 `,
   },
   init: {

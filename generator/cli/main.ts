@@ -5,7 +5,7 @@ import { installation } from "../pipeline/project.js";
 import { formats } from "./findings.js";
 import { runCheck, runGenerate } from "./generate.js";
 import { exitTexts, help } from "./help.js";
-import { exitCodes, processTerminal, type Terminal } from "./terminal.js";
+import { exitCodes, onSignals, processTerminal, type Terminal } from "./terminal.js";
 
 /** Runs a command line. Never throws: an exception that gets here is a bug, and it is said so. */
 async function main(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -36,7 +36,7 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
 
   describe(program, "generate")
     .addOption(configOption())
-    .addOption(onlyOption().argParser((name: string, names: readonly string[] = []) => [...names, name]))
+    .addOption(onlyOption().argParser(collected))
     .option("-n, --dry-run", "List what would be written and deleted, and change nothing.")
     .option("-f, --force", "Overwrite files that were edited by hand, or that Heddle did not write.")
     .addOption(fullOption())
@@ -45,7 +45,7 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
 
   describe(program, "check")
     .addOption(configOption())
-    .addOption(onlyOption().argParser((name: string, names: readonly string[] = []) => [...names, name]))
+    .addOption(onlyOption().argParser(collected))
     .addOption(fullOption())
     .addOption(formatOption())
     .action(async (options) => exit(await runCheck(options, terminal)));
@@ -60,6 +60,32 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
   describe(program, "explain")
     .argument("<codes...>", "Codes such as HD301; 301 will do.")
     .action(async (codes) => exit((await import("./explain.js")).runExplain(codes, terminal)));
+
+  describe(program, "conformance")
+    .argument("[files...]", "Files of scenarios; those that come with Heddle if they are left out.")
+    .option("--target <language>", "The language whose client is tried.", "typescript")
+    .addOption(
+      new Option("--only <text>", "Only scenarios with this in their name, or the file of this name; may be repeated.").argParser(
+        collected,
+      ),
+    )
+    .option("--json", "Print the results for machines.")
+    .action(async (files, options) => exit(await (await import("./conformance.js")).runConformance(files, options, terminal)));
+
+  describe(program, "mock")
+    .argument("[schema]", "Root document of a schema; the configuration's if it is left out.")
+    .addOption(configOption())
+    .addOption(onlyOption())
+    .option("-p, --port <number>", "Where to listen; 0 is any free port.", "4010")
+    .option("--host <name>", "Address to listen on; 0.0.0.0 is every one of this machine.", "127.0.0.1")
+    .option("--seed <text>", "Another seed gives other values, ids and chaos.", "1")
+    .option("--chaos [rates]", "Let things go wrong; see below.")
+    .addOption(new Option("--key <key>", "Accept this credential and no other; may be repeated.").argParser(collected))
+    .option("--items <number>", "Items in lists that no request can add to.", "25")
+    .option("--any-id", "Make up what has an id that nobody has seen, instead of answering 404.")
+    .option("--strict", "Refuse fields, parameters and values that the schema does not know.")
+    .option("--json", "Write the log for machines, an object on a line.")
+    .action(async (schema, options) => exit(await (await import("./mock.js")).runMock(schema, options, terminal)));
 
   describe(program, "init")
     .argument("[folder]", "The project's folder; this one if it is left out.")
@@ -76,6 +102,10 @@ function describe(program: Command, name: Exclude<keyof typeof help, "heddle">):
     .description(summary)
     .helpOption("-h, --help", "Print help.")
     .addHelpText("after", more + exitTexts);
+}
+
+function collected(value: string, values: readonly string[] = []): readonly string[] {
+  return [...values, value];
 }
 
 function configOption(): Option {
@@ -95,6 +125,5 @@ function formatOption(): Option {
 }
 
 // Everything between two awaits is one piece to a signal, and so is every apply: Ctrl-C leaves the old tree or the new one.
-process.once("SIGINT", () => process.exit(130));
-process.once("SIGTERM", () => process.exit(143));
+onSignals((code) => process.exit(code));
 process.exitCode = await main(process.argv.slice(2), processTerminal());

@@ -11,6 +11,8 @@ export interface Terminal {
   /** Whether a person watches standard error, so that progress may be drawn and erased. */
   readonly watched: boolean;
   readonly folder: string;
+  /** Resolves once somebody wants the command to end (Ctrl-C, `SIGTERM`); from the call on, it has to end by itself. */
+  interrupted(): Promise<void>;
 }
 
 /** How a command ended, as an exit code. 70 (`EX_SOFTWARE` of sysexits.h) is for bugs. */
@@ -28,5 +30,16 @@ export function processTerminal(): Terminal {
     errStyle: styleFor(stderr, env),
     watched: stderr.isTTY && env["TERM"] !== "dumb" && !env["CI"],
     folder: process.cwd(),
+    interrupted: () => new Promise((resolve) => onSignals(() => resolve())),
   };
+}
+
+const signals = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Calls this, and nothing else, at the first of the signals that ask a process to end; `code` is how it ends if nobody minds. */
+export function onSignals(act: (code: number) => void): void {
+  for (const [signal, code] of Object.entries(signals)) {
+    process.removeAllListeners(signal);
+    process.once(signal, () => act(code));
+  }
 }

@@ -187,6 +187,7 @@ const operation = object<op.Operation>({
     status: plain,
     doc: plain,
     content,
+    alternatives: content,
     headers: object<op.ResponseHeader>({ name: plain, wire: plain, ...described, type, required: plain }),
   }),
   errors: object<op.OperationErrors>({

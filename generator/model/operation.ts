@@ -82,6 +82,8 @@ export interface Success {
   readonly doc?: string;
   /** Absent: returns nothing. */
   readonly content?: Content;
+  /** Further media types of the same answer; what comes says which it is. */
+  readonly alternatives?: readonly Content[];
   /** Response headers that are typed on the raw response. */
   readonly headers: readonly ResponseHeader[];
 }

@@ -57,7 +57,10 @@ export function refsOfOperation(operation: Operation): { readonly request: reado
   return {
     request: [...operation.params.map((param) => param.type), ...(operation.body?.contents ?? []).flatMap(typeOf)],
     response: [
-      ...operation.success.flatMap((success) => [...typeOf(success.content), ...success.headers.map((header) => header.type)]),
+      ...operation.success.flatMap(({ content, alternatives = [], headers }) => [
+        ...[content, ...alternatives].flatMap(typeOf),
+        ...headers.map((header) => header.type),
+      ]),
       ...operation.errors.cases.flatMap((found) => (found.body ? [found.body] : [])),
       ...(operation.stream?.type ? [operation.stream.type] : []),
     ],

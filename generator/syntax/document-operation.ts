@@ -61,6 +61,8 @@ export interface SuccessDeclaration {
   readonly status?: { readonly value: number; readonly span: Span };
   /** Absent: returns nothing. */
   readonly content?: ContentDeclaration;
+  /** Further media types of the same answer. */
+  readonly alternatives?: readonly ContentDeclaration[];
   readonly headers: readonly Omit<ParamDeclaration, "in">[];
   readonly description: Description;
 }

@@ -126,7 +126,8 @@ const programForms = new Map<unknown, string>([
   ["string", "String"],
 ]);
 
-function scalarCodec({ scalar, encoding }: ScalarRef, cx: Context): string {
+/** The name of the codec of a scalar. */
+export function scalarCodec({ scalar, encoding }: ScalarRef, cx: Context): string {
   if (scalar === "json") return "jsonValue";
   if (scalar === "int64" || scalar === "uint64") return `${scalar}${encoding ? "Text" : ""}${programForms.get(cx.options["int64"]) ?? ""}`;
   return (encoding && encodedScalars.get(`${scalar} ${encoding}`)) ?? scalar;
@@ -136,13 +137,15 @@ function constrained(codec: Expression, rules: readonly Expression[], cx: Contex
   return rules.length === 0 ? codec : call(cx.runtime("constrained"), [codec, ...rules]);
 }
 
-function rules({ scalar, constraints = {} }: ScalarRef, cx: Context): readonly Expression[] {
-  const { min, max, pattern } = constraints;
-  const bounded = min !== undefined || max !== undefined;
-  return [
-    ...(bounded ? [call(cx.runtime(ruleOf(scalar)), bounds(min, max, scalar, cx))] : []),
-    ...(pattern === undefined ? [] : [call(cx.runtime("pattern"), [literal(cx.literal(pattern))])]),
-  ];
+function rules(ref: ScalarRef, cx: Context): readonly Expression[] {
+  const pattern = ref.constraints?.pattern;
+  return [...boundRule(ref, cx), ...(pattern === undefined ? [] : [call(cx.runtime("pattern"), [literal(cx.literal(pattern))])])];
+}
+
+/** The rule for the bounds of a scalar, if it has any: `length(1, 200)`. */
+export function boundRule({ scalar, constraints = {} }: ScalarRef, cx: Context): readonly Expression[] {
+  const { min, max } = constraints;
+  return min === undefined && max === undefined ? [] : [call(cx.runtime(ruleOf(scalar)), bounds(min, max, scalar, cx))];
 }
 
 function ruleOf(scalar: ScalarRef["scalar"]): string {
@@ -156,11 +159,11 @@ function items({ minItems, maxItems }: ListRef, cx: Context): readonly Expressio
 
 /** `(1, 100)`, `(1)` or `(undefined, 100)`. */
 function bounds(min: Constraints["min"], max: Constraints["max"], scalar: ScalarRef["scalar"], cx: Context): readonly Expression[] {
-  const bound = (value: number | string): Expression =>
-    literal(
-      cx.literal(
-        /int64/.test(scalar) && cx.options["int64"] !== "number" ? BigInt(value) : scalar === "decimal" ? String(value) : Number(value),
-      ),
-    );
-  return [min === undefined ? name(code`undefined`) : bound(min), ...(max === undefined ? [] : [bound(max)])];
+  return [min === undefined ? name(code`undefined`) : bound(min, scalar, cx), ...(max === undefined ? [] : [bound(max, scalar, cx)])];
+}
+
+/** A bound as the program has values of the scalar. */
+export function bound(value: number | string, scalar: ScalarRef["scalar"], cx: Context): Expression {
+  const isWide = /int64/.test(scalar) && cx.options["int64"] !== "number";
+  return literal(cx.literal(isWide ? BigInt(value) : scalar === "decimal" ? String(value) : Number(value)));
 }

@@ -7,6 +7,7 @@ import { optionsModule } from "./service/options.js";
 import { serviceModule } from "./service/constants.js";
 import { defaultClientModule, functionModules } from "./service/functions.js";
 import { indexModule } from "./service/index-module.js";
+import { validatorModules } from "./validators/modules.js";
 
 /** The modules that every package has beside types, errors, resources and the client, and what makes a package of them. */
 const files: Template<"files", Context> = (model, cx) => [
@@ -16,6 +17,7 @@ const files: Template<"files", Context> = (model, cx) => [
   ...(model.client.surface === "client"
     ? []
     : [{ path: "default-client.ts", content: cx.module(defaultClientModule(cx)) }, ...functionModules(model, cx)]),
+  ...validatorModules(model, cx),
   ...packageFiles(model, cx),
 ];
 

@@ -1,7 +1,7 @@
 import { blocks, code, lines, type Call, type Code, type Operation, type Template } from "heddle/template";
 import { argumentsOf, callInput } from "./calls/arguments.js";
 import { builderClass } from "./calls/builder.js";
-import { callClass, callOptions, directCallType, requestCallType } from "./calls/call-class.js";
+import { callClass, callOptions, directCallType, directClass, requestCallType } from "./calls/call-class.js";
 import { operationConstant } from "./calls/constant.js";
 import { operationDoc } from "./calls/doc.js";
 import { errorClassOf } from "./calls/error-class.js";
@@ -66,7 +66,7 @@ function callExpression(node: Operation, call: Call, cx: Context): Code {
 /** A call that is sent at once, or is a stream. */
 function directExpression(node: Operation, args: readonly Expression[], cx: Context): Code {
   if (node.stream?.when) return code`${cx.runtime("startChosen")}${callArguments(args)}`;
-  const made = code`new ${cx.runtime(callClass(node))}${callArguments(args)}`;
+  const made = code`new ${cx.runtime(directClass(node))}${callArguments(args)}`;
   if (node.stream) return code`${made}.stream()`;
   return code`${cx.runtime(node.paged ? "startPages" : "start")}${callArguments([{ code: made, kind: "call" }])}`;
 }

@@ -13,7 +13,7 @@ import { operationsOf } from "./service/resources.js";
 /** A module of operations, and the class that has them as methods, unless the API is all functions. */
 const resource: Template<"resource", Context> = (node, cx) =>
   blocks([
-    ...operationsOf(node).map((operation) => cx.slot("operation", operation)),
+    ...operationsOf(node, cx).map((operation) => cx.slot("operation", operation)),
     cx.model.client.surface === "functions" ? undefined : namespaceClass(node, cx),
   ]);
 
@@ -21,7 +21,7 @@ export default resource;
 
 function namespaceClass(node: Resource, cx: Context): Code {
   const members = [
-    ...operationsOf(node).flatMap((operation) =>
+    ...operationsOf(node, cx).flatMap((operation) =>
       operation.calls.filter((call) => call.removed === undefined).map((call) => method(operation, call, cx)),
     ),
     ...node.resources.map((each) => accessor(each, cx)),

@@ -11,8 +11,24 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   output: ["source"],
   config: ["source", "model", "syntax", "target"],
   pipeline: ["source", "model", "syntax", "resolve", "code", "target", "targets", "template", "output", "config"],
+  mock: ["source", "model", "resolve", "values", "output", "pipeline"],
   index: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config", "pipeline"],
-  cli: ["source", "model", "syntax", "resolve", "code", "target", "targets", "output", "config", "pipeline", "index"],
+  conformance: ["source", "model", "syntax", "target", "output", "config", "pipeline"],
+  cli: [
+    "source",
+    "model",
+    "syntax",
+    "resolve",
+    "code",
+    "target",
+    "targets",
+    "output",
+    "config",
+    "pipeline",
+    "index",
+    "conformance",
+    "mock",
+  ],
 };
 
 const perLanguage = ["source", "model", "code", "target", "values"];
@@ -34,11 +50,13 @@ export function allows(from: string, to: string): boolean {
 /** One owner per library: who may load it. Types may be imported anywhere. */
 export const libraryOwners: Readonly<Record<string, readonly string[]>> = {
   yaml: ["generator/syntax/yaml"],
-  zod: ["generator/syntax/", "generator/config/", "generator/targets/"],
+  zod: ["generator/syntax/", "generator/config/", "generator/targets/", "generator/conformance/"],
   prettier: ["generator/code/layout.ts", "generator/targets/typescript/"],
   "ts-morph": ["generator/targets/typescript/"],
   commander: ["generator/cli/main.ts"],
-  esbuild: ["generator/target/bundle.ts"],
+  hono: ["generator/mock/"],
+  "@hono/node-server": ["generator/mock/"],
+  esbuild: ["generator/target/bundle.ts", "generator/conformance/drivers/"],
   "node:fs": ["generator/output/file-system.ts"],
   "node:fs/promises": ["generator/output/file-system.ts"],
 };

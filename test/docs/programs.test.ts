@@ -1,6 +1,8 @@
 import path from "node:path";
 import ts from "typescript";
 import { expect, it } from "vitest";
+import { renderSound } from "../support/project.js";
+import { readTree } from "../support/temporary-folder.js";
 import { blocksOf, root } from "./blocks.js";
 
 const pages = ["README.md", "docs/runtime.md", "docs/templates.md", "templates/README.md"];
@@ -8,6 +10,7 @@ const pages = ["README.md", "docs/runtime.md", "docs/templates.md", "templates/R
 /** Where the packages that the pages speak of are in this repository. */
 const packages = {
   "@wacht/sdk": ["generated/typescript/wacht/index.ts"],
+  "@wacht/sdk/validators": ["generated/typescript/wacht/validators/index.ts"],
   "@wacht/sdk/*": ["generated/typescript/wacht/*.ts"],
   "@wacht/sdk-v0": ["generated/typescript/wacht-v0/index.ts"],
   "@wacht/sdk-v0/*": ["generated/typescript/wacht-v0/functions/*.ts"],
@@ -29,6 +32,14 @@ const options: ts.CompilerOptions = {
   paths: packages,
 };
 
+/** What the option `validators` adds to the client, by path: the committed one goes without. */
+function validators(): ReadonlyMap<string, string> {
+  const config = "schema: api.yaml\ntargets: {typescript: {out: out, validators: zod}}\n";
+  const files = [...renderSound({ ...readTree(path.join(root, "schema/wacht")), "heddle.config.yaml": config })];
+  const added = files.filter(([file]) => /^(validators|runtime\/zod)\//.test(file));
+  return new Map(added.map(([file, text]) => [path.join(root, "generated/typescript/wacht", file), text]));
+}
+
 /** A block as a module of its own; a `client` that it uses without making one is a given. */
 function program(text: string): string {
   const given = /\bclient\b/.test(text) && !/const client\b|client:/.test(text);
@@ -41,10 +52,13 @@ it("every TypeScript block of the pages type-checks", { timeout: 120_000 }, () =
   const sources = new Map(
     blocks.map(({ text, place }) => [path.join(root, `${place.replaceAll(/\W/g, "_")}.block.ts`), { text: program(text), place }]),
   );
+  const added = validators();
+  const folders = new Set([...added.keys()].map((file) => path.dirname(file)));
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
-  host.fileExists = (name) => sources.has(path.resolve(name)) || fileExists(name);
-  host.readFile = (name) => sources.get(path.resolve(name))?.text ?? readFile(name);
+  host.fileExists = (name) => sources.has(path.resolve(name)) || added.has(path.resolve(name)) || fileExists(name);
+  host.directoryExists = (name) => folders.has(path.resolve(name)) || ts.sys.directoryExists(name);
+  host.readFile = (name) => sources.get(path.resolve(name))?.text ?? added.get(path.resolve(name)) ?? readFile(name);
   host.getSourceFile = (name, language) => {
     const text = host.readFile(name);
     return text === undefined ? undefined : ts.createSourceFile(name, text, language);

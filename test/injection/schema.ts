@@ -177,6 +177,7 @@ schema: api.yaml
 targets:
   typescript:
     out: out
+    validators: zod
     package: {name: "«package name|@wares/client»", version: "«package version|1.2.3»"}
 `,
 };

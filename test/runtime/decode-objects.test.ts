@@ -11,6 +11,7 @@ import {
   jsonValue,
   list,
   map,
+  namedEnum,
   nullable,
   object,
   openEnum,
@@ -104,6 +105,14 @@ describe("objects", () => {
 });
 
 describe("JSON-8: enums", () => {
+  it("have their values as members where they are named", async () => {
+    const names = { low: 1, high: 9 } as const;
+    const Level = namedEnum<1 | 9, typeof names>(closedEnum, names);
+    expect([Level.low, Level.high, Level.values]).toEqual([1, 9, [1, 9]]);
+    expect(await decode(Level, "9")).toBe(Level.high);
+    await expect(decode(Level, "2")).rejects.toThrow("expected 1 | 9, got 2");
+  });
+
   it("keep unknown values when open", async () => {
     const Status = openEnum(["active", "inactive"]);
     expect(await decode(list(Status), '["active","paused","ACTIVE"]')).toEqual(["active", "paused", "ACTIVE"]);

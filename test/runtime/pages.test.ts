@@ -15,6 +15,7 @@ import {
   optional,
   PageCall,
   query,
+  segment,
   startPages,
   string,
   UnexpectedStatusError,
@@ -322,6 +323,15 @@ describe("fetching (PAGE-2, PAGE-5)", () => {
     expect(targets()).toHaveLength(1);
   });
 
+  it("a key of the caller's own is for the first page only (RETRY-6)", async () => {
+    three();
+    const spec = { idempotencyKey: "idempotency-key" };
+    await idsOf(things(offset, {}, {}, spec).options({ idempotencyKey: "mine" }));
+    const keys = server.requests.map((request) => headerValues(request, "idempotency-key")[0]);
+    expect(keys[0]).toBe("mine");
+    expect(new Set(keys).size).toBe(3);
+  });
+
   it("gives the pages themselves, or with their responses", async () => {
     three();
     const plain: Page[] = [];
@@ -376,9 +386,18 @@ describe("links", () => {
 
   it("works over a transport that does not tell where a response came from", async () => {
     const transport = jsonAnswer('{"data":[{"id":"a"}],"next":"?at=2"}');
-    const { ids } = await untilError(things(link, {}, { transport, baseUrl: "https://api.example/v1" }));
+    const operation = operationOf<Page>(
+      { path: { user: segment(string) }, returns: { 200: json(page) }, page: link },
+      "GET",
+      "/users/{user}/things",
+    );
+    const call = new PageCall<Page, Item>(clientOf({ transport, baseUrl: "https://api.example/v1" }), operation, { path: { user: "a/b" } });
+    const { ids } = await untilError(call);
     expect(ids).toEqual(["a", "a"]);
-    expect(transport.requests.map(({ url }) => url)).toEqual(["https://api.example/v1/things", "https://api.example/v1/things?at=2"]);
+    expect(transport.requests.map(({ url }) => url)).toEqual([
+      "https://api.example/v1/users/a%2Fb/things",
+      "https://api.example/v1/users/a%2Fb/things?at=2",
+    ]);
   });
 
   it.each([

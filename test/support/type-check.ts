@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
@@ -27,6 +27,16 @@ const strictest: ts.CompilerOptions = {
 
 const root = "/check";
 
+/** The one package that generated code may import: it is read from where the project has it. */
+const zod = path.join(import.meta.dirname, "../../node_modules/zod");
+
+/** What a name below `node_modules` means on disk, if it is there. */
+function inZod(name: string): string | undefined {
+  const [, inside] = /^\/check\/node_modules\/zod(.*)$/.exec(name) ?? [];
+  const file = inside === undefined ? undefined : path.join(zod, inside);
+  return file !== undefined && existsSync(file) ? file : undefined;
+}
+
 /** What the compiler has to say about files in memory, by their paths: `path:line: message`. Empty if all is well. */
 export function typeErrors(files: ReadonlyMap<string, string>): readonly string[] {
   const texts = new Map([...files].map(([name, text]) => [path.posix.join(root, name), text]));
@@ -50,16 +60,20 @@ function inMemory(texts: ReadonlyMap<string, string>): ts.CompilerHost {
   return {
     ...host,
     getCurrentDirectory: () => root,
-    fileExists: (name) => texts.has(name),
-    directoryExists: (name) => folders.has(name),
+    fileExists: (name) => texts.has(name) || inZod(name) !== undefined,
+    directoryExists: (name) => folders.has(name) || name === `${root}/node_modules` || inZod(name) !== undefined,
     getDirectories: () => [],
     realpath: (name) => name,
-    readFile: (name) => texts.get(name),
+    readFile(name) {
+      const file = inZod(name);
+      return texts.get(name) ?? (file && readFileSync(file, "utf8"));
+    },
     getSourceFile(name, options) {
       const text = texts.get(name);
       if (text !== undefined) return ts.createSourceFile(name, text, options);
-      if (!path.resolve(name).startsWith(standard)) return undefined;
-      if (!libraries.has(name)) libraries.set(name, ts.createSourceFile(name, readFileSync(name, "utf8"), options));
+      const file = inZod(name) ?? path.resolve(name);
+      if (!file.startsWith(standard) && !file.startsWith(zod)) return undefined;
+      if (!libraries.has(name)) libraries.set(name, ts.createSourceFile(name, readFileSync(file, "utf8"), options));
       return libraries.get(name);
     },
   };

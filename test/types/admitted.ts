@@ -90,6 +90,17 @@ export function run(request: ExecuteAgentRequest): Promise<unknown> {
   return client.ai.executeAgent("ctx_123", request).send();
 }
 
+/** A list goes on by its items, or by its pages. */
+export async function walk(): Promise<string[]> {
+  const found: string[] = [];
+  const call = client.ai.listExecutionContexts({ status: "active" }).limit(10).maxItems(100);
+  for await (const item of call.contextGroup("support").items()) found.push((item satisfies AiExecutionContext).id);
+  for await (const page of call.pages()) found.push(...page.data.map(({ id }) => id));
+  for await (const { requestId, value } of call.withResponse().pages()) found.push(requestId ?? "", ...value.data.map(({ id }) => id));
+  for await (const { title } of client.ai.fetchExecutionContexts().items()) found.push(title);
+  return found;
+}
+
 /** A builder can be kept and branched; the object form says the same. */
 export async function branches(): Promise<number[]> {
   const active = client.ai.listExecutionContexts({ status: "active" });

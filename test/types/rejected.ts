@@ -110,3 +110,13 @@ export async function impossible(): Promise<boolean> {
   // @ts-expect-error 2367
   return !result.ok && result.error.kind === "NotFound";
 }
+
+// Only lists have items.
+// @ts-expect-error 2339
+client.ai.createExecutionContext({ title: "x" }).items();
+
+// An item is what the page holds.
+export async function itemsOfPages(): Promise<void> {
+  // @ts-expect-error 2339
+  for await (const { data } of client.ai.listExecutionContexts().items()) void data;
+}

@@ -76,6 +76,7 @@ export {
   TransportError,
   type TransportPhase,
   UnexpectedStatusError,
+  type UnknownMember,
   type UnknownVariant,
   type Violation,
   type WithResponse,

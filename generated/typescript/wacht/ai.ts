@@ -137,6 +137,12 @@ export class ListExecutionContextsBuilder extends PageCall<
  *   context_group: "support",
  * }).send();
  * ```
+ * @example
+ * ```ts
+ * for await (const item of listExecutionContexts(client).items()) {
+ *   console.log(item);
+ * }
+ * ```
  */
 export function listExecutionContexts(
   client: Client,
@@ -164,6 +170,12 @@ export function listExecutionContexts(
  *   status: "active",
  *   context_group: "support",
  * }).send();
+ * ```
+ * @example
+ * ```ts
+ * for await (const item of fetchExecutionContexts(client).items()) {
+ *   console.log(item);
+ * }
  * ```
  */
 export function fetchExecutionContexts(
@@ -410,6 +422,12 @@ export class Ai {
    *   })
    *   .send();
    * ```
+   * @example
+   * ```ts
+   * for await (const item of client.ai.listExecutionContexts().items()) {
+   *   console.log(item);
+   * }
+   * ```
    */
   listExecutionContexts(
     params?: ListExecutionContextsParams,
@@ -434,6 +452,12 @@ export class Ai {
    *     context_group: "support",
    *   })
    *   .send();
+   * ```
+   * @example
+   * ```ts
+   * for await (const item of client.ai.fetchExecutionContexts().items()) {
+   *   console.log(item);
+   * }
    * ```
    */
   fetchExecutionContexts(

@@ -100,6 +100,7 @@ export {
   TransportError,
   type TransportPhase,
   UnexpectedStatusError,
+  type UnknownMember,
   type UnknownVariant,
   type Violation,
   type WithResponse,

@@ -20,13 +20,18 @@ export function bodyOf(cx: Context, table: TypeTable, { body, http }: OperationD
   if (!body) return undefined;
   const method = http.method.value.toUpperCase();
   if (method === "GET" || method === "HEAD") cx.report.add("HD454", body.span, { method });
-  const contents = body.contents.map((content) => contentOf(cx, table, content));
+  return { required: !body.optional, contents: contentsOf(cx, table, body.contents) };
+}
+
+/** The media types of one body, each of them once. */
+function contentsOf(cx: Context, table: TypeTable, declarations: readonly ContentDeclaration[]): readonly Content[] {
+  const contents = declarations.map((content) => contentOf(cx, table, content));
   for (const [index, { media: type }] of contents.entries()) {
-    const declared = body.contents[index];
+    const declared = declarations[index];
     const twice = contents.findIndex((other) => other.media.toLowerCase() === type.toLowerCase()) < index;
     if (twice && declared) cx.report.add("HD455", (declared.media ?? declared.kind).span, { media: type });
   }
-  return { required: !body.optional, contents };
+  return contents;
 }
 
 function contentOf(cx: Context, table: TypeTable, { kind, media: written, type }: ContentDeclaration): Content {
@@ -54,14 +59,16 @@ function isObject(table: TypeTable, ref: TypeRef): boolean {
 export function successesOf(cx: Context, table: TypeTable, declarations: readonly SuccessDeclaration[]): readonly Success[] {
   if (declarations.length === 0) return [{ status: 200, headers: [] }];
   return declarations.map((declaration) => {
-    const { status, content, headers, description } = declaration;
+    const { status, content, alternatives = [], headers, description } = declaration;
+    const [main, ...others] = contentsOf(cx, table, content ? [content, ...alternatives] : []);
     const value = status?.value ?? 200;
     const span = status?.span ?? content?.kind.span;
     if (value < 200 || value > 299) cx.report.add("HD458", span, { status: value });
     return {
       status: value,
       ...(description.doc && { doc: description.doc.value }),
-      ...(content && { content: contentOf(cx, table, content) }),
+      ...(main && { content: main }),
+      ...(others.length > 0 && { alternatives: others }),
       headers: headers.map((header) => responseHeader(cx, table, header)),
     };
   });

@@ -1,4 +1,4 @@
-import type { Param } from "../../model/operation.js";
+import type { Body, Param } from "../../model/operation.js";
 import type { TypeRef } from "../../model/type-ref.js";
 import type { Page } from "../../model/types.js";
 import type { Text } from "../../source/span.js";
@@ -19,13 +19,13 @@ const token: Fits = {
   test: (type) => type.kind === "scalar" && !["json", "bool", "bytes"].includes(type.scalar),
 };
 
-/** What the value of each key must lead to; the others name query parameters. */
+/** What the value of each key must lead to; the others name parameters of the request. */
 const inBody: ReadonlyMap<string, Fits> = new Map([
   ["items", list],
   ["more", flag],
   ["next", token],
 ]);
-const inQuery: ReadonlyMap<string, Fits> = new Map([
+const inRequest: ReadonlyMap<string, Fits> = new Map([
   ["limit", count],
   ["offset", count],
   ["page", count],
@@ -39,7 +39,7 @@ export function checkPages(cx: Context, table: TypeTable): void {
     for (const { key, value } of check.declaration.entries) {
       const wants = inBody.get(key.value);
       if (wants && !value.value.startsWith("header ")) checkField(cx, table, check, value, selfRef(table, check.type), wants);
-      if (inQuery.has(key.value)) checkEcho(cx, table, check, value, inQuery.get(key.value) ?? count);
+      if (inRequest.has(key.value)) checkEcho(cx, table, check, value, inRequest.get(key.value) ?? count);
     }
     checkId(cx, table, check);
   }
@@ -80,18 +80,66 @@ function checkId(cx: Context, table: TypeTable, check: PageCheck): void {
   checkField(cx, table, check, entry.value, item.of, token);
 }
 
-/** Whether an operation returns a page; if so, it has the parameters that ask for the next one. */
-export function checkPaging({ cx, table }: Service, operation: Text, params: readonly Param[], type: TypeRef | undefined): boolean {
+/** What an operation is called with. */
+interface Request {
+  readonly params: readonly Param[];
+  readonly body: Body | undefined;
+}
+
+/** Whether an operation returns a page; if so, it has the parameters that ask for the next one: in the query, or all in the body. */
+export function checkPaging({ cx, table }: Service, operation: Text, request: Request, type: TypeRef | undefined): boolean {
   const use = type && table.declared(type);
   const page = use?.type.kind === "record" ? use.type.page : undefined;
   if (!use || !page) return false;
-  for (const { key, name } of parameters(page)) {
-    const param = params.find((candidate) => candidate.in === "query" && candidate.wire === name);
-    const wants = inQuery.get(key) ?? count;
-    if (!param) cx.report.add("HD489", operation.span, { name, type: use.type.name });
-    else if (!fits(table, param.type, wants)) cx.report.add("HD488", param.origin, { name, wants: wants.wants });
+  const names = parameters(page);
+  const [query, fields] = [queryParams(request), bodyFields(table, request)];
+  const isIn = (given: Given): boolean => names.every(({ name }) => given.has(name));
+  const given = isIn(fields) && !isIn(query) ? fields : query;
+  for (const { key, name } of names) {
+    const found = given.get(name);
+    const wants = key === "cursor" ? cursorFor(table, page, type) : (inRequest.get(key) ?? count);
+    if (!found) cx.report.add("HD489", operation.span, { name, type: use.type.name });
+    else if (!fits(table, found.type, wants)) cx.report.add("HD488", found.origin ?? operation.span, { name, wants: wants.wants });
   }
   return true;
+}
+
+type Given = ReadonlyMap<string, { readonly type: TypeRef; readonly origin?: Param["origin"] }>;
+
+function queryParams({ params }: Request): Given {
+  return new Map(params.filter((param) => param.in === "query").map((param) => [param.wire, param]));
+}
+
+function bodyFields(table: TypeTable, { body }: Request): Given {
+  const type = body?.contents[0]?.type;
+  return new Map(((type && table.properties(type)) ?? []).map(({ wire, type: of }) => [wire, { type: of }]));
+}
+
+/** What a cursor must be to take the token that the page gives. */
+function cursorFor(table: TypeTable, page: Page, type: TypeRef): Fits {
+  const source = tokenOf(table, page, type);
+  const given = source?.kind === "scalar" ? source.scalar : "json";
+  if (/^u?int64$/.test(given)) return { wants: "a 64-bit integer", test: (param) => isScalar(param, /^u?int64$/) };
+  if (/^u?int32$/.test(given)) return count;
+  return given === "string" ? { wants: "a string", test: (param) => isScalar(param, /^(?!u?int|float)/) && token.test(param) } : token;
+}
+
+function isScalar(type: TypeRef, scalars: RegExp): boolean {
+  return type.kind === "scalar" && scalars.test(type.scalar);
+}
+
+/** The type of the value that asks for the next page: a header is a string. */
+function tokenOf(table: TypeTable, page: Page, type: TypeRef): TypeRef | undefined {
+  const found = (from: TypeRef | undefined, path: string) => from && table.at(from, path.split("."));
+  const items = page.style === "last_id" ? found(type, page.items) : undefined;
+  const list = items && table.present(items);
+  if (list?.kind === "list" && page.style === "last_id") return presentAt(table, found(list.of, page.id));
+  if (page.style !== "cursor") return undefined;
+  return page.next.in === "header" ? { kind: "scalar", scalar: "string" } : presentAt(table, found(type, page.next.path));
+}
+
+function presentAt(table: TypeTable, type: TypeRef | undefined): TypeRef | undefined {
+  return type && table.present(type);
 }
 
 function parameters(page: Page): readonly { readonly key: string; readonly name: string }[] {

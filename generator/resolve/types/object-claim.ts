@@ -77,7 +77,7 @@ export class ObjectClaim {
 
   #unknown(key: string): void {
     const near = suggestion(key, this.#claimed);
-    this.#found.push({ path: this.#path, key, problem: `has no field \`${key}\`${near === undefined ? "" : ` (${near})`}` });
+    this.#found.push({ path: this.#path, key, unknown: true, problem: `has no field \`${key}\`${near === undefined ? "" : ` (${near})`}` });
   }
 
   #add(problem: string): void {
@@ -91,12 +91,13 @@ export class ObjectClaim {
     else if (required) this.#add(`lacks the required field \`${wire}\``);
   }
 
-  #tagged({ variants, name }: Union, tag: string): Variant | undefined {
+  #tagged({ variants, name, open }: Union, tag: string): Variant | undefined {
     this.#claimed.add(tag);
     const value = this.#object.get(tag);
     const variant = variants.find((candidate) => candidate.tag === value);
     if (value === undefined) this.#add(`lacks the tag \`${tag}\` of \`${name}\``);
-    else if (!variant) this.#found.push({ path: keyPath(this.#path, tag), problem: `is no variant of \`${name}\`` });
+    else if (!variant)
+      this.#found.push({ path: keyPath(this.#path, tag), problem: `is no variant of \`${name}\``, ...(open && { unknown: true }) });
     if (!variant) this.#claimAll();
     return variant;
   }

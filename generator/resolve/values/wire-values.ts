@@ -12,6 +12,8 @@ export interface Misfit {
   readonly problem: string;
   /** The key that should not be there, if it is that. */
   readonly key?: string;
+  /** A field, a value of an open enum or a variant of an open union that is not declared: a later version of the API may have it. */
+  readonly unknown?: true;
 }
 
 type Obj = ReadonlyMap<string, Json>;
@@ -73,7 +75,7 @@ function listMisfits(
 }
 
 function namedMisfits(table: TypeTable, use: Use | undefined, value: Json, path: string): readonly Misfit[] {
-  if (use?.type.kind === "enum") return one(path, enumMisfit(use.type, value));
+  if (use?.type.kind === "enum") return enumMisfits(use.type, value, path);
   if (use?.type.kind === "union" && use.type.tagging.kind === "untagged")
     return untaggedMisfits(table, use.type, use.bindings, value, path);
   if (use?.type.kind !== "record" && use?.type.kind !== "union") return [];
@@ -81,9 +83,11 @@ function namedMisfits(table: TypeTable, use: Use | undefined, value: Json, path:
   return object ? objectMisfits(table, use, object, path) : notObject(value, path);
 }
 
-function enumMisfit({ base, values, name }: Enum, value: Json): string | undefined {
-  if (typeof value !== (base === "string" ? "string" : "number")) return base === "string" ? "is not a string" : "is not an integer";
-  return values.some((candidate) => candidate.value === value) ? undefined : `is no value of \`${name}\``;
+function enumMisfits({ base, values, name, openness }: Enum, value: Json, path: string): readonly Misfit[] {
+  if (typeof value !== (base === "string" ? "string" : "number"))
+    return one(path, base === "string" ? "is not a string" : "is not an integer");
+  if (values.some((candidate) => candidate.value === value)) return [];
+  return [{ path, problem: `is no value of \`${name}\``, ...(openness !== "closed" && { unknown: true }) }];
 }
 
 /** An untagged value must be of one variant; if only one is of its JSON kind, what is wrong with that one is worth telling. */

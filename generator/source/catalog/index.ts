@@ -1,4 +1,5 @@
 import { config } from "./config.js";
+import { conformance } from "./conformance.js";
 import { document } from "./document.js";
 import type { Entry } from "./entry.js";
 import { names } from "./names.js";
@@ -9,7 +10,7 @@ import { templates } from "./templates.js";
 import { yaml } from "./yaml.js";
 
 /** Every finding Heddle can report, by code. All wording lives here, so that it is reviewed on one page per stage. */
-export const catalog = { ...config, ...yaml, ...document, ...names, ...rules, ...targets, ...templates, ...output };
+export const catalog = { ...config, ...yaml, ...document, ...names, ...rules, ...targets, ...templates, ...output, ...conformance };
 
 export type Code = keyof typeof catalog;
 

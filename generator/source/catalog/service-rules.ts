@@ -74,9 +74,9 @@ export const serviceRules = {
     fix: "Change the type, or name another field in `$page`.",
   }),
   HD489: error<{ name: string; type: string }>({
-    message: ({ name, type }) => `\`${type}\` is walked by the query parameter \`${name}\`, which this operation does not have`,
+    message: ({ name, type }) => `\`${type}\` is walked by \`${name}\`, which is no query parameter of this operation`,
     cause: "An operation that returns a page has the parameters that ask for the next one.",
-    fix: "Add the parameter to `query`.",
+    fix: "Add the parameter to `query`; or have all of them in the body.",
   }),
   HD491: error<{ name: string; first: string; exact: boolean }>({
     message: ({ first, exact }) => (exact ? `this status is called \`${first}\` already` : `this range overlaps with that of \`${first}\``),

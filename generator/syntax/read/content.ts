@@ -85,6 +85,6 @@ function readSuccessContents(node: MappingNode, report: Report): ContentDeclarat
   return readShort(typed.value, typed.key.span, report).contents.map((content) => ({ ...content, ...(media && { media }) }));
 }
 
-function withContent([content]: readonly ContentDeclaration[]): { readonly content?: ContentDeclaration } {
-  return content ? { content } : {};
+function withContent([content, ...others]: readonly ContentDeclaration[]): Pick<SuccessDeclaration, "content" | "alternatives"> {
+  return { ...(content && { content }), ...(others.length > 0 && { alternatives: others }) };
 }

@@ -1,14 +1,13 @@
 import { allOperations, type Content, type Model, type Operation } from "../../model/index.js";
 import type { Report } from "../../source/report.js";
-import { sentContents } from "./request-body.js";
+import { readable, sentContents } from "./request-body.js";
 
 /** Warns of operations that are left out, so that nobody looks for them in vain. A template of their own brings them back. */
 export function check(model: Model, report: Report): void {
   for (const operation of allOperations(model.resources)) {
     if (operation.removed !== undefined || operation.template) continue;
     const subject = { operation: operation.id, target: "typescript" };
-    if (operation.success.some(({ content }) => content?.kind === "multipart"))
-      report.add("HD520", operation.origin, { ...subject, what: "read multipart answers" });
+    if (!readable(operation)) report.add("HD520", operation.origin, { ...subject, what: "read forms and multipart bodies" });
     else checkMedia(operation, subject, report);
   }
 }

@@ -7,9 +7,10 @@ import { typeKey, valueKey } from "./keys.js";
 import { literal } from "./literals.js";
 import { valueOf } from "./example-values.js";
 import { specifier } from "./imports.js";
-import { functionsModule, runtimeModule } from "./modules.js";
+import { functionsModule, runtimeModule, zodRuntimeModule } from "./modules.js";
+import { namesValues } from "./enums.js";
 import type { Options } from "./options.js";
-import { bodyFields, isObject, sentContents, startsEmpty } from "./request-body.js";
+import { bodyFields, isObject, readContents, readable, sentContents, startsEmpty } from "./request-body.js";
 import { pagingOf } from "./paging.js";
 import { runtimeExports } from "./runtime-exports.js";
 import type { TypeScriptContext } from "./template-context.js";
@@ -49,6 +50,10 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     key: (wire) => text(valueKey(wire)),
     typeKey: (wire) => text(typeKey(wire)),
     parameter: (name) => text(parameter(name)),
+    parameterValidator: (name) => text(`${applyCasing(splitWords(name), "camel")}Schema`),
+    zod: reference({ name: "z", module: "zod", space: "value" }),
+    zodRuntime: (name) => reference({ name, module: zodRuntimeModule, space: "value" }),
+    zodRuntimeType: (name) => reference({ name, module: zodRuntimeModule, space: "type" }),
     parameterCodec: (name) => text(`${applyCasing(splitWords(name), "camel")}Codec`),
     doc: docComment,
     nameLiteral: (node, role) => literal(names.of(node, role).text),
@@ -57,15 +62,18 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     text: (node, role) => names.of(node, role).text,
     runtimeName: (name) => text(name),
     moduleOf: (node, role) => required(names.of(node, role).symbol, "an exported name").module,
-    from: (module) => text(`"${specifier("index", module, options.extension)}"`),
+    from: (module, by = "index") => text(`"${specifier(by, module, options.extension)}"`),
     functionsModule,
     markdown: (source) => lines(markdownLines(source).map((line) => text(line))),
     prose: (words) => text(markdownProse(words)),
     plainText,
     module: (content, node = model) => blocks([header(node.origin.file.path), content]),
     sentContents,
+    readContents,
+    readable,
     bodyFields: (operation) => bodyFields(operation, model),
     paging: (operation) => pagingOf(operation, model),
+    namesValues,
     startsEmpty: (ref) => startsEmpty(ref, model),
   };
 }

@@ -35,7 +35,7 @@ export const setterNames: IdentifierRules = {
   ...memberNames,
   reserved: new Set([
     ...memberNames.reserved,
-    ..."send result outcome withResponse asResponse timeout signal header options stream items pages maxItems idempotencyKey retry".split(
+    ..."send result outcome withResponse asResponse timeout signal header options stream download items pages maxItems idempotencyKey retry".split(
       " ",
     ),
   ]),

@@ -11,13 +11,15 @@ import {
   type ModuleSymbol,
 } from "../../code/index.js";
 import { moduleNames } from "./identifiers.js";
-import { runtimeModule } from "./modules.js";
 
 /** The imports of a module, and what each symbol is called in it. */
 export interface Imports {
   readonly code: Code;
   readonly local: (symbol: ModuleSymbol) => string;
 }
+
+/** Packages, each imported as a whole under a name of its own. */
+const packages: ReadonlyMap<string, string> = new Map([["zod", "z"]]);
 
 /** What a module must import for the symbols that its code uses: one declaration a module, all sorted by code point. */
 export function importsOf(content: Code, path: string, extension: string): Imports {
@@ -37,6 +39,7 @@ export function importsOf(content: Code, path: string, extension: string): Impor
 
 /** How a module of the output names another: relative, with the wished-for extension. Packages keep their name. */
 export function specifier(from: string, module: string, extension: string): string {
+  if (packages.has(module)) return module;
   const above = from.split("/").slice(0, -1);
   const target = module.split("/");
   let shared = 0;
@@ -48,12 +51,14 @@ export function specifier(from: string, module: string, extension: string): stri
 // A module's own names come first, then those of other modules of the package, which are asked for at their module where the name is
 // taken (`parcels.getParcel`); the runtime's get another name.
 function localNames(symbols: readonly ModuleSymbol[], own: string): ReadonlyMap<string, string> {
-  const rank = ({ module }: ModuleSymbol): number => (module === own ? 0 : module === runtimeModule ? 2 : 1);
+  const rank = ({ module }: ModuleSymbol): number =>
+    packages.has(module) ? -1 : module === own ? 0 : module.startsWith("runtime/") ? 2 : 1;
   const locals = new Map<string, string>();
   const taken = new Set<string>();
   for (const symbol of [...symbols].sort((a, b) => rank(a) - rank(b))) {
     if (locals.has(key(symbol))) continue;
-    const name = taken.has(symbol.name) && rank(symbol) === 2 ? freeName(`${symbol.name}_`, taken) : symbol.name;
+    const name =
+      packages.get(symbol.module) ?? (taken.has(symbol.name) && rank(symbol) === 2 ? freeName(`${symbol.name}_`, taken) : symbol.name);
     if (!taken.has(name)) locals.set(key(symbol), name);
     taken.add(name);
   }
@@ -83,7 +88,8 @@ export function namespaceOf(module: string): string {
 }
 
 function declarations(from: string, used: readonly ModuleSymbol[], local: Imports["local"]): readonly Code[] {
-  const [whole, named] = [true, false].map((isWhole) => used.filter((symbol) => local(symbol).includes(".") === isWhole));
+  const isPackage = packages.has(used[0]?.module ?? "");
+  const [whole, named] = [true, false].map((isWhole) => used.filter((symbol) => (isPackage || local(symbol).includes(".")) === isWhole));
   const [first] = whole ?? [];
   return [
     ...(first ? [code`import * as ${text(local(first).split(".")[0] ?? "")} from "${text(from)}";`] : []),

@@ -6,6 +6,8 @@ export const options = z.strictObject({
   extension: z.enum([".js", ".ts", ""]).default(".js"),
   /** How 64-bit integers are given; `number` refuses values that it cannot hold, `string` is their digits. */
   int64: z.enum(["bigint", "number", "string"]).default("bigint"),
+  /** Schemas of zod 4 for all types, in `validators/`. */
+  validators: z.enum(["zod"]).optional(),
   /** Makes a package of the output: manifest, compiler settings, README. */
   package: z
     .strictObject({

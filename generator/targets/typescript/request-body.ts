@@ -1,4 +1,4 @@
-import type { Content, Field, Model, Operation, TypeDef, TypeRef } from "../../model/index.js";
+import type { Content, Field, Model, Operation, Success, TypeDef, TypeRef } from "../../model/index.js";
 
 /** A field of a request body, with its type as the operation uses it. */
 export interface BodyField {
@@ -16,6 +16,16 @@ export function bodyFields(operation: Operation, model: Model): readonly BodyFie
 export function sentContents({ body, calls }: Operation): readonly Content[] {
   const contents = body?.contents ?? [];
   return calls.some((call) => call.style === "builder" && call.setters === "body") ? contents.slice(0, 1) : contents;
+}
+
+/** Whether each answer has a media type that can be read: forms and parts come from programs only. */
+export function readable({ success }: Operation): boolean {
+  return success.every((each) => each.content === undefined || readContents(each).length > 0);
+}
+
+/** The media types of an answer that can be read, the main one first. */
+export function readContents({ content, alternatives = [] }: Success): readonly Content[] {
+  return [content, ...alternatives].filter((each) => each !== undefined).filter(({ kind }) => kind !== "form" && kind !== "multipart");
 }
 
 /** Whether every value of a type may be left out at the start: an object without required members. */

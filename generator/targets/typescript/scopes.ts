@@ -4,6 +4,7 @@ import {
   splitWords,
   type AuthScheme,
   type Call,
+  type Enum,
   type ErrorCase,
   type Model,
   type Operation,
@@ -11,16 +12,18 @@ import {
   type TypeDef,
 } from "../../model/index.js";
 import type { NameClaim, Scope } from "../../target/index.js";
+import { namesValues } from "./enums.js";
 import { memberNames, moduleNames, setterNames } from "./identifiers.js";
 import { namespaceOf } from "./imports.js";
-import { errorsModule, functionsModule, resourceModule, typeModule } from "./modules.js";
+import { errorsModule, functionsModule, resourceModule, typeModule, validatorModule } from "./modules.js";
+import type { Options } from "./options.js";
 import { bodyFields } from "./request-body.js";
 
 /**
  * All names of a package: first what its index exports, then module by module, class by class, function by function. What the author
  * named keeps its name; what is derived from it gives way.
  */
-export function scopes(model: Model): readonly Scope[] {
+export function scopes(model: Model, { validators }: Pick<Options, "validators">): readonly Scope[] {
   const types = model.types.map(typeName);
   const derived = derivedNames(model);
   const taken = namesOf(types, []);
@@ -28,8 +31,10 @@ export function scopes(model: Model): readonly Scope[] {
   return [
     { title: "the types of the package", rules: moduleNames, claims: types },
     { title: "the classes and functions of the package", rules: moduleNames, taken, claims: derived },
+    ...(validators ? [{ title: "the validators of the package", rules: moduleNames, claims: model.types.map(validatorName) }] : []),
     { title: "the members of the client", rules: memberNames, taken: clientMembers, claims: members([], model.resources) },
     { title: "the options of the client", rules: memberNames, taken: clientOptions, claims: model.client.schemes.map(option) },
+    ...model.types.filter(namesValues).map(valueNames),
     ...allResources(model.resources).flatMap((resource) => resourceScopes(resource, exported, model)),
   ];
 }
@@ -100,6 +105,9 @@ function derivedNames(model: Model): readonly NameClaim[] {
     { ...camel(client, "init"), role: "init", module: "default-client" },
     ...classes,
     ...model.types.flatMap(variantNames),
+    ...model.types
+      .filter(namesValues)
+      .map((type) => ({ ...camel(type, type.name, "", "values"), role: "values", module: typeModule(type) })),
     ...allResources(model.resources).flatMap((resource) => resourceTypes(resource, model)),
   ];
 }
@@ -123,6 +131,22 @@ function errorSuffix(name: string): string {
 // The author's spelling is kept: `HTTPServer` does not become `HttpServer`.
 function typeName(type: TypeDef): NameClaim {
   return { ...pascal(type, type.name), casing: /^\p{Lu}/u.test(type.name) ? "written" : "pascal", module: typeModule(type) };
+}
+
+/** The values of an enumeration beside what its codec has; a constant holds them. */
+function valueNames({ name, values }: Enum): Scope {
+  return {
+    title: `the values of \`${name}\``,
+    rules: memberNames,
+    taken: codecMembers,
+    claims: values.map((value) => camel(value, value.name)),
+  };
+}
+
+const codecMembers = ["run", "admitsNull", "type", "values"];
+
+function validatorName(type: TypeDef): NameClaim {
+  return { ...typeName(type), role: "validator", suffix: "Schema", module: validatorModule(type) };
 }
 
 function variantNames(type: TypeDef): readonly NameClaim[] {

@@ -1,5 +1,5 @@
 import type { Code } from "../../code/index.js";
-import type { Content, Described, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
+import type { Content, Described, Enum, Json, Operation, Resource, Success, TypeDef, TypeRef } from "../../model/index.js";
 import type { TemplateContext } from "../../target/index.js";
 import type { Paging } from "./paging.js";
 import type { BodyField } from "./request-body.js";
@@ -23,6 +23,13 @@ export interface TypeScriptContext extends TemplateContext {
   parameter(name: string): Code;
   /** The argument of a generic type's codec that stands for a type parameter. */
   parameterCodec(name: string): Code;
+  /** The same for a generic type's schema. */
+  parameterValidator(name: string): Code;
+  /** The namespace of zod, imported as `z`. */
+  readonly zod: Code;
+  /** An export of the runtime's part for zod. */
+  zodRuntime(name: string): Code;
+  zodRuntimeType(name: string): Code;
   /** Like `name` and `runtime`, where only the type is needed. */
   typeName(node: object, role?: string): Code;
   runtimeType(name: string): Code;
@@ -37,9 +44,9 @@ export interface TypeScriptContext extends TemplateContext {
   text(node: object, role?: string): string;
   /** An export of the runtime by name, without an import. */
   runtimeName(name: string): Code;
-  /** The module that exports a name, and how the index names a module. */
+  /** The module that exports a name, and how the index, or the module `by`, names a module. */
   moduleOf(node: object, role?: string): string;
-  from(module: string): Code;
+  from(module: string, by?: string): Code;
   functionsModule(resource: Resource): string;
   /** Markdown for a file of its own: HTML in it is shown, not followed. */
   markdown(source: string): Code;
@@ -51,10 +58,16 @@ export interface TypeScriptContext extends TemplateContext {
   module(content: Code, node?: Described): Code;
   /** The media types that an operation's body can be sent in. */
   sentContents(operation: Operation): readonly Content[];
+  /** The media types of an answer that can be read, the main one first. */
+  readContents(success: Success): readonly Content[];
+  /** Whether each answer of an operation can be read. */
+  readable(operation: Operation): boolean;
   /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */
   bodyFields(operation: Operation): readonly BodyField[];
   /** How the list goes on that an operation gives a page of; undefined if it gives something else. */
   paging(operation: Operation): Paging | undefined;
+  /** Whether the values of an enumeration have names of their own in the program. */
+  namesValues(type: Enum): boolean;
   /** Whether `{}` is a value of the type. */
   startsEmpty(ref: TypeRef): boolean;
 }

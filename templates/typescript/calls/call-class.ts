@@ -4,9 +4,19 @@ import { callTypeArguments, resultType } from "./result.js";
 import { eventType, genericOf, onlyStreams } from "./streaming.js";
 
 /** The runtime's class of an operation's calls: what an answer can do beside being given. */
-export function callClass(operation: Operation): "Call" | "PageCall" | "EventCall" | "StreamCall" {
+export function callClass(operation: Operation): "Call" | "PageCall" | "DownloadCall" | "EventCall" | "StreamCall" {
+  return isDownload(operation) ? "DownloadCall" : directClass(operation);
+}
+
+/** The class of calls that are sent at once: there is no choice left of how to take the answer. */
+export function directClass(operation: Operation): "Call" | "PageCall" | "EventCall" | "StreamCall" {
   if (operation.stream) return onlyStreams(operation) ? "EventCall" : "StreamCall";
   return operation.paged ? "PageCall" : "Call";
+}
+
+/** Whether an operation gives bytes, which can be taken as a file. */
+function isDownload({ stream, success: [main] }: Operation): boolean {
+  return !stream && main?.content?.kind === "bytes";
 }
 
 /** The class with its type arguments, which a builder extends: `PageCall<Page, Item, ListError>`. */
@@ -35,11 +45,11 @@ export function directCallType(operation: Operation, style: Call, cx: Context): 
   const error = cx.typeName(operation, "error");
   if (event) {
     const parameter = genericOf(operation, style, cx)?.parameter ?? code`unknown`;
-    const types = [...chosenBy(operation, parameter, cx), resultType(operation), event, error];
+    const types = [...chosenBy(operation, parameter, cx), resultType(operation, cx), event, error];
     return code`${cx.runtimeType("ChosenAnswer")}${cx.typeArguments(types)}`;
   }
   const item = cx.paging(operation)?.item;
-  const types = [resultType(operation), ...(item ? [item] : []), error];
+  const types = [resultType(operation, cx), ...(item ? [item] : []), error];
   return code`${cx.runtimeType(item ? "DirectPageCall" : "DirectCall")}${cx.typeArguments(types)}`;
 }
 

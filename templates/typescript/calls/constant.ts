@@ -20,7 +20,7 @@ export function operationConstant(operation: Operation, cx: Context): Code {
     property(code`path`, literal(cx.literal(pathText(operation)))),
     property(code`spec`, thunk(object(spec(operation, cx)), { isObject: true })),
   ];
-  const result = onlyStreams(operation) ? code`never` : resultType(operation);
+  const result = onlyStreams(operation) ? code`never` : resultType(operation, cx);
   const type = code`${cx.runtimeType("Operation")}${cx.typeArguments([result])}`;
   return constant(code`const ${cx.name(operation, "operation")}: ${type}`, object(properties));
 }

@@ -32,13 +32,21 @@ function bodyOf(content: Content, isRequired: boolean, cx: Context): Expression 
   return call(cx.runtime(content.kind), [type]);
 }
 
-/** How an answer is read. */
-export function answerSpec({ content }: Success, cx: Context): Expression {
-  if (!content) return name(cx.runtime("nothing"));
+/** How an answer is read: in its one media type, or in the one that came. */
+export function answerSpec(success: Success, cx: Context): Expression {
+  const contents = cx.readContents(success);
+  const [only] = contents;
+  if (!only) return name(cx.runtime("nothing"));
+  if (contents.length === 1) return answerOf(only, cx);
+  const answers = contents.map((content) => property(cx.key(content.media), answerOf(content, cx)));
+  return call(cx.runtime("answerByMedia"), [object(answers)]);
+}
+
+function answerOf(content: Content, cx: Context): Expression {
   const media = ownMedia(content, cx);
   if (content.kind === "text") return call(cx.runtime("textBody"), media);
   if (content.kind === "bytes") return call(cx.runtime("bytesAnswer"), media);
-  return call(cx.runtime("json"), [codec(content.type, cx)]);
+  return call(cx.runtime("json"), [codec(content.type, cx), ...media]);
 }
 
 function ownMedia({ kind, media }: Content, cx: Context): readonly Expression[] {

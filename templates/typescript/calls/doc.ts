@@ -2,7 +2,7 @@ import type { Call, Code, Operation } from "heddle/template";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { argumentsOf } from "./arguments.js";
-import { exampleStatement, type Door } from "./example.js";
+import { exampleStatement, pageLoop, type Door } from "./example.js";
 import { errorClass } from "./result.js";
 
 /** What an operation does, its arguments, its errors, an example. */
@@ -12,7 +12,10 @@ export function operationDoc(operation: Operation, call: Call, door: Door, cx: C
     ...described(operation, cx),
     ...(call.deprecated && described(call, cx)),
     params: params.map(({ name, doc }) => ({ name, doc })),
-    examples: operation.examples.slice(0, 1).flatMap((example) => exampleStatement(operation, call, door, example, cx) ?? []),
+    examples: [
+      ...operation.examples.slice(0, 1).flatMap((example) => exampleStatement(operation, call, door, example, cx) ?? []),
+      ...[pageLoop(operation, call, door, cx)].filter((loop) => loop !== undefined),
+    ],
     throws: operation.errors.cases.map((error) => ({ type: cx.typeName(errorClass(error, cx)), doc: error.doc })),
   });
 }

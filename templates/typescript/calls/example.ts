@@ -24,37 +24,59 @@ export type Door = "member" | "function" | "free function";
 /** A statement that makes the call of an example; undefined where the example does not say enough. */
 export function exampleStatement(operation: Operation, style: Call, door: Door, example: OperationExample, cx: Context): Code | undefined {
   const args = exampleArguments(operation, example, cx);
-  if (!args) return undefined;
   const isStream = asksForStream(operation, example, cx);
-  const verb = style.style === "direct" ? undefined : isStream ? code`.stream()` : code`.send()`;
-  const made = door === "member" ? memberCall(operation, style, args, verb, cx) : functionCall(style, door, args, verb, cx);
-  return made && (isStream ? loop(made) : statement(operation, made));
-}
-
-function functionCall(style: Call, door: Door, args: readonly Expression[], verb: Code | undefined, cx: Context): Expression {
-  const made = call(cx.localName(style, door), door === "function" ? [name(code`client`), ...args] : args);
-  return verb ? { code: code`${made.code}${verb}`, kind: made.kind } : made;
-}
-
-function memberCall(
-  operation: Operation,
-  style: Call,
-  args: readonly Expression[],
-  verb: Code | undefined,
-  cx: Context,
-): Expression | undefined {
-  const path = memberPath(cx.model.resources, operation, cx);
-  if (!path) return undefined;
-  const method = code`.${cx.localName(style, "member")}`;
-  return verb ? chain(path, [call(method, args).code, verb]) : call(code`${path}${method}`, args);
+  const verb = isStream ? code`.stream()` : code`.send()`;
+  const made = args && callExpression(operation, style, door, args, style.style === "direct" ? [] : [verb], cx);
+  return made && (isStream ? eventLoop(made) : statement(operation, made));
 }
 
 /** `const stream = ..;`, and a loop over its events. */
-function loop(made: Expression): Code {
+function eventLoop(made: Expression): Code {
   return lines([
     code`${group([code`const stream =`, made.kind === "plain" ? group(indent([line, made.code])) : hanging(made.code)])};`,
-    code`for await (const event of stream) console.log(event);`,
+    code`
+      for await (const event of stream) {
+        console.log(event);
+      }
+    `,
   ]);
+}
+
+/** A loop over all items of a list; undefined where the operation gives no page, or the schema not enough for a call. */
+export function pageLoop(operation: Operation, style: Call, door: Door, cx: Context): Code | undefined {
+  const nothing = { path: {}, query: {}, headers: {}, body: undefined };
+  const { path, query, headers, body } = operation.examples[0] ?? nothing;
+  const isFiltered = otherParams(operation).some((param) => param.required);
+  const given = isFiltered ? { path, query, headers, body } : { ...nothing, path, body };
+  const args = operation.paged ? exampleArguments(operation, given, cx) : undefined;
+  const made = args && callExpression(operation, style, door, args, [code`.items()`], cx);
+  return (
+    made &&
+    code`
+      for await (const item of ${made.code}) {
+        console.log(item);
+      }
+    `
+  );
+}
+
+/** A call through one of the doors, and the verbs behind it. */
+function callExpression(
+  operation: Operation,
+  style: Call,
+  door: Door,
+  args: readonly Expression[],
+  verbs: readonly Code[],
+  cx: Context,
+): Expression | undefined {
+  if (door !== "member") {
+    const made = call(cx.localName(style, door), door === "function" ? [name(code`client`), ...args] : args);
+    return verbs.length === 0 ? made : { code: code`${made.code}${verbs}`, kind: made.kind };
+  }
+  const path = memberPath(cx.model.resources, operation, cx);
+  if (!path) return undefined;
+  const method = code`.${cx.localName(style, door)}`;
+  return verbs.length === 0 ? call(code`${path}${method}`, args) : chain(path, [call(method, args).code, ...verbs]);
 }
 
 /** `const page = await ..;`, or the call alone where nothing is returned. */
@@ -65,7 +87,9 @@ function statement(operation: Operation, made: Expression): Code {
   return code`${group([code`const ${variable} =`, made.kind === "plain" ? group(indent([line, right])) : hanging(right)])};`;
 }
 
-function exampleArguments(operation: Operation, example: OperationExample, cx: Context): readonly Expression[] | undefined {
+type ExampleInput = Pick<OperationExample, "path" | "query" | "headers"> & { readonly body?: Json | undefined };
+
+function exampleArguments(operation: Operation, example: ExampleInput, cx: Context): readonly Expression[] | undefined {
   const path = pathParams(operation).map((param) => {
     const value = example.path[param.name];
     return value === undefined ? undefined : literal(cx.value(value, param.type));

@@ -4,8 +4,9 @@ import { call, inlineObject, literal, property, type Expression } from "../layou
 
 type Paging = NonNullable<ReturnType<Context["paging"]>>;
 
-/** A parameter that asks for a page: its name in the call, and in the page if that repeats it. */
+/** A parameter that asks for a page: what the style calls it, its name on the wire, and in the call. */
 interface Asking {
+  readonly key: string;
   readonly wire: string;
   readonly name: string;
   readonly place: "params" | "body";
@@ -22,7 +23,7 @@ function pageStyle(paging: Paging, operation: Operation, cx: Context): Expressio
   const { page } = paging;
   const text = (key: string, value: string | undefined): readonly Code[] =>
     value === undefined ? [] : [property(cx.key(key), literal(cx.literal(value)))];
-  const asking = askedBy(page).map(([key, wire]) => ({ key, ...parameter(wire, operation, cx) }));
+  const asking = asked(page, operation, cx);
   return call(cx.runtime(runtimeNames[page.style]), [
     inlineObject([
       ...text("items", page.items),
@@ -67,12 +68,16 @@ function askedBy(page: Page): readonly (readonly [key: string, wire: string])[] 
   }
 }
 
-/** In the query, else a field of the body: the schema was refused if it is neither. */
-function parameter(wire: string, operation: Operation, cx: Context): Asking {
-  const param = operation.params.find((each) => each.in === "query" && each.wire === wire);
-  if (param) return { wire, name: param.name, place: "params", default: param.default };
-  const field = cx.bodyFields(operation).find((each) => each.field.wire === wire)?.field;
-  return { wire, name: wire, place: "body", default: field?.default };
+/** All in the query, else fields of the body: the schema was refused if they are neither. */
+function asked(page: Page, operation: Operation, cx: Context): readonly Asking[] {
+  const names = askedBy(page);
+  const params = new Map(operation.params.filter((param) => param.in === "query").map((param) => [param.wire, param]));
+  const fields = new Map(cx.bodyFields(operation).map(({ field }) => [field.wire, field]));
+  const inQuery = names.every(([, wire]) => params.has(wire));
+  return names.map(([key, wire]) => {
+    const name = (inQuery && params.get(wire)?.name) || wire;
+    return { key, wire, name, place: inQuery ? "params" : "body", default: (inQuery ? params : fields).get(wire)?.default };
+  });
 }
 
 function source(next: Extract<Page, { style: "link" }>["next"], cx: Context): Expression {
@@ -89,7 +94,7 @@ function repeatedIn({ fields }: Paging, asking: readonly Asking[], cx: Context):
 }
 
 /** Defaults that the service works with: the size of a page where only that tells the last one, and the first number. */
-function counts({ page, fields }: Paging, asking: readonly (Asking & { readonly key: string })[], cx: Context): readonly Code[] {
+function counts({ page, fields }: Paging, asking: readonly Asking[], cx: Context): readonly Code[] {
   const byKey = new Map(asking.map((each) => [each.key, each.default]));
   const room = byKey.get("limit") ?? byKey.get("size");
   const first = byKey.get("page");

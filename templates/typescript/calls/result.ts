@@ -11,10 +11,12 @@ export function contentType({ kind, type }: Content): TypeRef {
 }
 
 /** What a call gives: one of its success types, `void` where nothing is returned. */
-export function resultType(operation: Operation): TypeRef | Code | readonly (TypeRef | Code)[] {
+export function resultType(operation: Operation, cx: Context): TypeRef | Code | readonly (TypeRef | Code)[] {
   const types = [
     ...new Map(
-      operation.success.map(({ content }) => (content ? contentType(content) : undefined)).map((type) => [JSON.stringify(type), type]),
+      operation.success
+        .flatMap((success) => (success.content ? cx.readContents(success).map(contentType) : [undefined]))
+        .map((type) => [JSON.stringify(type), type]),
     ).values(),
   ];
   const [only] = types;
@@ -27,9 +29,9 @@ export function callTypeArguments(operation: Operation, cx: Context): Parameters
   const headers = typedHeaders(operation).length > 0 ? [cx.typeName(operation, "headers")] : [];
   const error = cx.typeName(operation, "error");
   const event = eventType(operation);
-  if (event) return onlyStreams(operation) ? [event, error] : [resultType(operation), event, error, ...headers];
+  if (event) return onlyStreams(operation) ? [event, error] : [resultType(operation, cx), event, error, ...headers];
   const item = cx.paging(operation)?.item;
-  return [resultType(operation), ...(item ? [item] : []), error, ...headers];
+  return [resultType(operation, cx), ...(item ? [item] : []), error, ...headers];
 }
 
 /** The class of an error: the service's, or one of the operation's own. */

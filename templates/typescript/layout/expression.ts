@@ -82,10 +82,15 @@ export function thunk(value: Expression, options: { readonly isObject: boolean }
   return { code: code`() => ${value.code}`, kind: "block" };
 }
 
+/** `() => value` among other arguments, or the value below its arrow. */
+export function arrow(value: Code): Expression {
+  return { code: group([code`() =>`, group(indent([line, value]))]), kind: "call" };
+}
+
 /** `callee(() => value)` for a value that is no object: it may begin below its arrow. */
 export function callWithThunk(callee: Code, value: Code): Expression {
   const expanded = group([code`() =>`, group([indent([line, value, ifBreak(code`,`)]), softline])]);
-  const apart = delimited([group([code`() =>`, group(indent([line, value]))])], {
+  const apart = delimited([arrow(value).code], {
     open: code`(`,
     close: code`)`,
     separator: code`,`,

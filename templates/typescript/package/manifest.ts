@@ -11,9 +11,10 @@ export interface PackageOptions {
   readonly repository?: string;
 }
 
-/** `package.json`: an ES module without dependencies, with an entry for each module that programs import by itself. */
+/** `package.json`: an ES module without dependencies (zod is the program's, where it wants validators), with an entry for each module that programs import by itself. */
 export function manifest(model: Model, options: PackageOptions, cx: Context): string {
   const { name, version, description = model.doc && cx.plainText(model.doc.split("\n", 1)[0] ?? ""), license, repository } = options;
+  const hasValidators = cx.options["validators"] !== undefined;
   const content = {
     name,
     version,
@@ -28,13 +29,17 @@ export function manifest(model: Model, options: PackageOptions, cx: Context): st
     files: ["dist"],
     engines: { node: ">=20" },
     scripts: { build: "tsc -p .", prepack: "tsc -p ." },
-    devDependencies: { typescript: ">=5.9" },
+    ...(hasValidators && { peerDependencies: { zod }, peerDependenciesMeta: { zod: { optional: true } } }),
+    devDependencies: { typescript: ">=5.9", ...(hasValidators && { zod }) },
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
+/** The first with members that may be absent and are never `undefined`. */
+const zod = "^4.3.0";
+
 function entries(model: Model, cx: Context): readonly (readonly [string, string])[] {
-  const resources = allResources(model.resources).filter((resource) => operationsOf(resource).length > 0);
+  const resources = allResources(model.resources).filter((resource) => operationsOf(resource, cx).length > 0);
   const own = resources.map(
     (resource) =>
       [`./${cx.moduleOf(resource)}`, model.client.surface === "functions" ? cx.functionsModule(resource) : cx.moduleOf(resource)] as const,
@@ -43,5 +48,12 @@ function entries(model: Model, cx: Context): readonly (readonly [string, string]
     model.client.surface === "both"
       ? resources.map((resource) => [`./${cx.functionsModule(resource)}`, cx.functionsModule(resource)] as const)
       : [];
-  return [[".", "index"], ["./core", "core"], ...own, ...free];
+  return [[".", "index"], ["./core", "core"], ...own, ...free, ...validatorEntries(model, cx)];
+}
+
+function validatorEntries(model: Model, cx: Context): readonly (readonly [string, string])[] {
+  if (cx.options["validators"] === undefined) return [];
+  const types = model.types.filter((type) => type.removed === undefined);
+  const modules = [...new Set(types.map((type) => cx.moduleOf(type, "validator")))];
+  return [["./validators", "validators/index"], ...modules.map((module) => [`./${module}`, module] as const)];
 }

@@ -28,7 +28,7 @@ function fence(language: Code, content: Code): Code {
 const fenceMark = code`\`\`\``;
 
 function firstExample(model: Model, cx: Context): Code | undefined {
-  for (const operation of allResources(model.resources).flatMap(operationsOf)) {
+  for (const operation of allResources(model.resources).flatMap((resource) => operationsOf(resource, cx))) {
     const [example] = operation.examples;
     const style = operation.calls.find((each) => each.removed === undefined);
     const isFree = model.client.surface === "functions";

@@ -180,7 +180,13 @@ export {
 export { bytes, bytesBase64Url, bytesHex } from "./codecs/bytes.js";
 export { jsonValue, type Json } from "./codecs/json-value.js";
 export { lazy } from "./codecs/lazy.js";
-export { closedEnum, constant, openEnum } from "./codecs/enum.js";
+export {
+  closedEnum,
+  constant,
+  namedEnum,
+  openEnum,
+  type NamedEnum,
+} from "./codecs/enum.js";
 export { list, nullable, optional, withDefault } from "./codecs/containers.js";
 export {
   object,
@@ -200,7 +206,7 @@ export {
   type UnknownVariant,
   type Variants,
 } from "./codecs/union.js";
-export { externalUnion } from "./codecs/external-union.js";
+export { externalUnion, type UnknownMember } from "./codecs/external-union.js";
 export { choice } from "./codecs/choice.js";
 export {
   untaggedUnion,

@@ -33,13 +33,13 @@ export function defaultClientModule(cx: Context): Code {
 /** For each resource a module with its functions, without their first argument. */
 export function functionModules(model: Model, cx: Context): readonly PlannedFile[] {
   return allResources(model.resources)
-    .filter((resource) => operationsOf(resource).length > 0)
+    .filter((resource) => operationsOf(resource, cx).length > 0)
     .map((resource) => ({ path: `${cx.functionsModule(resource)}.ts`, content: cx.module(functionModule(resource, cx), resource) }));
 }
 
 function functionModule(resource: Resource, cx: Context): Code {
   return blocks(
-    operationsOf(resource).flatMap((operation) =>
+    operationsOf(resource, cx).flatMap((operation) =>
       operation.calls.filter((call) => call.removed === undefined).map((call) => freeFunction(operation, call, cx)),
     ),
   );

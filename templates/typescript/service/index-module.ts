@@ -1,5 +1,6 @@
 import { code, lines, type Code, type Model, type Operation, type Resource } from "heddle/template";
 import { typedHeaders } from "../calls/response-headers.js";
+import { callClass } from "../calls/call-class.js";
 import type { Context } from "../context.js";
 import { exportList } from "../layout/declaration.js";
 import { allResources, operationsOf } from "./resources.js";
@@ -24,7 +25,7 @@ export function indexModule(model: Model, cx: Context): Code {
     ...(hasVariables(model) ? [{ node: client, role: "variables", isType: true }] : []),
     ...errors.errors.filter((error) => error.removed === undefined).map((node) => ({ node })),
     ...model.types.flatMap((type) => (type.removed === undefined ? [{ node: type }, ...variantsOf(type)] : [])),
-    ...resources.flatMap((resource) => resourceExports(resource, hasNamespaces)),
+    ...resources.flatMap((resource) => resourceExports(resource, hasNamespaces, cx)),
     ...(client.surface === "client"
       ? []
       : [
@@ -43,8 +44,8 @@ function variantsOf(type: Model["types"][number]): readonly Export[] {
     .map((node) => ({ node, isType: true }));
 }
 
-function resourceExports(resource: Resource, hasNamespaces: boolean): readonly Export[] {
-  return [...(hasNamespaces ? [{ node: resource, isType: true }] : []), ...operationsOf(resource).flatMap(operationExports)];
+function resourceExports(resource: Resource, hasNamespaces: boolean, cx: Context): readonly Export[] {
+  return [...(hasNamespaces ? [{ node: resource, isType: true }] : []), ...operationsOf(resource, cx).flatMap(operationExports)];
 }
 
 function operationExports(operation: Operation): readonly Export[] {
@@ -62,7 +63,9 @@ function operationExports(operation: Operation): readonly Export[] {
 
 /** The functions over the default client; of those that share a name, none. */
 function freeFunctions(resources: readonly Resource[], cx: Context): readonly Export[] {
-  const calls = resources.flatMap(operationsOf).flatMap((operation) => operation.calls.filter((call) => call.removed === undefined));
+  const calls = resources
+    .flatMap((resource) => operationsOf(resource, cx))
+    .flatMap((operation) => operation.calls.filter((call) => call.removed === undefined));
   const all = calls.map((node) => cx.text(node, "free function"));
   return calls
     .filter((node) => all.filter((name) => name === cx.text(node, "free function")).length === 1)
@@ -152,6 +155,7 @@ const runtimeTypes = [
   "TokenProvider",
   "Transport",
   "TransportPhase",
+  "UnknownMember",
   "UnknownVariant",
   "Violation",
   "WithResponse",
@@ -161,13 +165,28 @@ const runtimeTypes = [
 /** What of the runtime a program names; a name that the schema takes is the schema's. */
 function runtimeExports(exported: readonly Export[], cx: Context): Code {
   const taken = new Set(exported.map(({ node, role }) => cx.text(node, role)));
-  const items = [...runtimeValues.map((name) => ({ name, isType: false })), ...runtimeTypes.map((name) => ({ name, isType: true }))]
+  const operations = allResources(cx.model.resources).flatMap((resource) => operationsOf(resource, cx));
+  const values = [...runtimeValues, ...(operations.some((each) => cx.sentContents(each).length > 1) ? ["media"] : [])];
+  const types = [...runtimeTypes, ...operations.flatMap((each) => contentTypes(each, cx))];
+  const items = [...values.map((name) => ({ name, isType: false })), ...[...new Set(types)].map((name) => ({ name, isType: true }))]
     .filter(({ name }) => !taken.has(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return exportDeclaration(
     items.map(({ name, isType }) => ({ name: cx.runtimeName(name), isType })),
     cx.from("runtime/index"),
   );
+}
+
+/** The types of the runtime that stand for what an operation sends and receives beside JSON. */
+function contentTypes(operation: Operation, cx: Context): readonly string[] {
+  const sent = cx.sentContents(operation);
+  const kinds = sent.map(({ kind }) => kind);
+  return [
+    ...(sent.length > 1 ? ["Media"] : []),
+    ...(kinds.includes("multipart") ? ["Parts"] : []),
+    ...(kinds.includes("multipart") || kinds.includes("bytes") ? ["FileContent", "FileInput", "NamedFile"] : []),
+    ...(callClass(operation) === "DownloadCall" ? ["Download", "DownloadCall"] : []),
+  ];
 }
 
 function exportDeclaration(items: readonly { readonly name: Code; readonly isType: boolean }[], from: Code): Code {

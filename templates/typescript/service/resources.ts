@@ -1,4 +1,5 @@
 import type { Operation, Resource } from "heddle/template";
+import type { Context } from "../context.js";
 
 /** Every resource with those in it, outermost first. */
 export function allResources(resources: readonly Resource[]): readonly Resource[] {
@@ -6,11 +7,8 @@ export function allResources(resources: readonly Resource[]): readonly Resource[
 }
 
 /** The operations that are still there, and that this target can emit. */
-export function operationsOf(resource: Resource): readonly Operation[] {
-  return resource.operations.filter((operation) => operation.removed === undefined && !readsMultipart(operation));
-}
-
-/** Whether an operation answers in parts, which nobody reads. */
-function readsMultipart({ success, template }: Operation): boolean {
-  return !template && success.some(({ content }) => content?.kind === "multipart");
+export function operationsOf(resource: Resource, cx: Context): readonly Operation[] {
+  return resource.operations.filter(
+    (operation) => operation.removed === undefined && (operation.template !== undefined || cx.readable(operation)),
+  );
 }

@@ -10,11 +10,11 @@ export function declaredName(type: TypeDef, cx: Context): Code {
 
 /**
  * The codec of a type, under the type's own name: a constant, or for a generic type a function from codecs to a codec. `codecType` is the
- * runtime's type for it.
+ * runtime's type for it, `more` its type arguments behind the type's own.
  */
-export function companion(type: TypeDef, codecType: string, expression: Expression, cx: Context): Code {
+export function companion(type: TypeDef, codecType: string, expression: Expression, cx: Context, more: readonly Code[] = []): Code {
   const self: TypeRef = { kind: "named", name: type.name, args: type.parameters.map((name) => ({ kind: "parameter", name })) };
-  const result = code`${cx.runtimeType(codecType)}${cx.typeArguments([self])}`;
+  const result = code`${cx.runtimeType(codecType)}${cx.typeArguments([self, ...more])}`;
   if (type.parameters.length === 0) {
     const pure = expression.kind === "name" ? expression : { ...expression, code: code`/* @__PURE__ */ ${expression.code}` };
     return constant(code`export const ${cx.name(type)}: ${result}`, pure);

@@ -22,9 +22,10 @@ function declaration(type: RecordType, cx: Context): Code {
   return code`export type ${declaredName(type, cx)} =${hanging(intersection(own, unions))};`;
 }
 
-/** An index signature has to admit the declared members, too. */
+/** An index signature has to admit the declared members, too: where others are any JSON, nothing less than `unknown` does. */
 function extraMember(type: RecordType, cx: Context): Code | undefined {
   if (type.extra === undefined) return undefined;
+  if (type.extra.kind === "scalar" && type.extra.scalar === "json") return code`${indexSignature(code`unknown`)};`;
   const declared = fields(type.members);
   if (declared.length === 0) return code`${indexSignature(cx.type(type.extra))};`;
   const types = [type.extra, ...declared.map((field: Field) => field.type)];

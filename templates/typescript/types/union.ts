@@ -33,12 +33,11 @@ export function union(type: Union, cx: Context): Code {
   ]);
 }
 
-/** A variant that this client does not know is kept as it came; where the tag is a key, no type can say so. */
-function unknownMember(type: Union, cx: Context): readonly Code[] {
-  const { tagging } = type;
-  return type.open && (tagging.kind === "internal" || tagging.kind === "adjacent")
-    ? [code`${cx.runtimeType("UnknownVariant")}<${cx.literal(tagging.tag)}>`]
-    : [];
+/** A variant that this client does not know is kept as it came. */
+function unknownMember({ open, tagging }: Union, cx: Context): readonly Code[] {
+  if (!open || tagging.kind === "untagged") return [];
+  if (tagging.kind === "external") return [cx.runtimeType("UnknownMember")];
+  return [code`${cx.runtimeType("UnknownVariant")}<${cx.literal(tagging.tag)}>`];
 }
 
 /** What stands for a variant in the union: a type of its own, or for an untagged one that is declared elsewhere, that. */
@@ -111,13 +110,14 @@ function untagged({ payload }: Variant, cx: Context): Code {
 }
 
 /** The members that tell one untagged object from another. */
-function requiredOf(ref: Parameters<typeof codec>[0], cx: Context): readonly string[] {
+export function requiredOf(ref: Parameters<typeof codec>[0], cx: Context): readonly string[] {
   const type = ref.kind === "named" ? cx.named(ref.name) : undefined;
   if (type?.kind === "alias") return requiredOf(type.type, cx);
   return type?.kind === "record" ? required(type.members) : [];
 }
 
-function required(members: readonly Member[]): readonly string[] {
+/** The names of the members that an object must have. */
+export function required(members: readonly Member[]): readonly string[] {
   return fields(members)
     .filter((field) => field.required)
     .map((field) => field.wire);

@@ -9,6 +9,7 @@ import type {
   ObjectCodec,
   RawResponse,
   Result,
+  UnknownMember,
   UnknownVariant,
   WithResponse,
   WithTypedHeaders,
@@ -48,6 +49,27 @@ export function narrow(run: Open): string {
 
 export const literal: Open = { type: "new_message", message: "Hi" };
 export const variable = (run: NewMessage | Continue): Open => run;
+
+// JSON-9: so does an open union whose tag is a key.
+interface ToDoor {
+  to_door: { street: string };
+}
+interface ToLocker {
+  to_locker: { locker_id: string };
+}
+type Delivery = ToDoor | ToLocker | UnknownMember;
+
+export function narrowByKey(delivery: Delivery): string {
+  if ("to_door" in delivery) return delivery.to_door.street;
+  if ("to_locker" in delivery) return delivery.to_locker.locker_id;
+  const unknown: UnknownMember = delivery;
+  const [[name, value] = ["", undefined]] = Object.entries(unknown);
+  return `${name} ${String(value)}`;
+}
+
+export const known: Delivery = { to_door: { street: "Main St 1" } };
+// @ts-expect-error 2353
+export const misspelt: Delivery = { to_dor: { street: "Main St 1" } };
 
 // Errors: kind and status tell a call's errors apart, and a switch over all kinds leaves nothing.
 declare abstract class NotFoundError extends ApiError<404, { message: string }> {

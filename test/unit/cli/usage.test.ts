@@ -20,7 +20,7 @@ describe("usage", () => {
     expect(stderr).toContain(message);
   });
 
-  it.each(["generate", "check", "model", "explain", "init"])("has help for %s, with examples and exit codes", async (command) => {
+  it.each(["generate", "check", "model", "mock", "explain", "init"])("has help for %s, with examples and exit codes", async (command) => {
     const { code, stdout } = await heddle(temporaryFolder(), [command, "--help"]);
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: heddle ${command}`);

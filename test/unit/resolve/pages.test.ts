@@ -108,8 +108,33 @@ describe("an operation that returns a page", () => {
     expect(findings(schema(page, use)).map((text) => text.slice(0, 5))).toEqual(expected);
   });
 
-  test("has its parameters in the query", () => {
-    const use = "resources: {x: {list: {http: GET, headers: {limit?: int32, offset?: int32}, returns: Page}}}\n";
-    expect(findings(schema(offset, use)).map((text) => text.slice(0, 5))).toEqual(["HD489", "HD489"]);
+  test.each([
+    ["{http: GET, headers: {limit?: int32, offset?: int32}, returns: Page}", ["HD489", "HD489"]],
+    ["{http: POST, body: Search, returns: Page}", []],
+    ["{http: POST, query: {limit?: int32}, body: Search, returns: Page}", []],
+    ["{http: POST, query: {limit?: int32}, body: Offset, returns: Page}", ["HD489"]],
+    ["{http: POST, body: Wrong, returns: Page}", ["HD488"]],
+    ["{http: POST, query: {limit?: int32, offset?: int32}, body: Wrong, returns: Page}", []],
+  ])("has its parameters in the query, or all in the body: %s", (list, expected) => {
+    const types = "  Search: {limit?: int32, offset?: int32}\n  Offset: {offset?: int32}\n  Wrong: {limit?: int32, offset?: bool}\n";
+    const text = schema(offset, `${types}resources: {x: {list: ${list}}}\n`);
+    expect(findings(text).map((each) => each.slice(0, 5))).toEqual(expected);
+  });
+
+  test.each([
+    ["next: next", "string", []],
+    ["next: next", "uuid", []],
+    ["next: next", "int32", ["HD488"]],
+    ["next: count", "int64", []],
+    ["next: count", "int32", ["HD488"]],
+    ["next: limit", "int64", []],
+    ["next: limit", "string", ["HD488"]],
+    ["next: header X-Next", "int32", ["HD488"]],
+    ["next: header X-Next", "string", []],
+    ["id: number", "string", ["HD488"]],
+    ["id: number", "int32", []],
+  ])("its cursor takes what the page gives: %s, %s", (source, type, expected) => {
+    const text = schema(`{items: data, cursor: after, ${source}}`, operation(`{after?: ${type}}`));
+    expect(findings(text).map((each) => each.slice(0, 5))).toEqual(expected);
   });
 });

@@ -51,11 +51,14 @@ export async function bounded<T>(
   };
   outer?.addEventListener("abort", cancel);
   if (outer?.aborted) cancel();
+  const { clock } = job;
   const limit = limitOf(job, phase);
   if (limit)
-    job.clock.sleep(limit, timer.signal).then(
+    (
+      clock.deadline?.(limit, timer.signal) ?? clock.sleep(limit, timer.signal)
+    ).then(
       () => bound.abort(timedOut(job, phase, limit)),
-      () => undefined,
+      () => {},
     );
   try {
     return await Promise.race([end, signal.aborted ? end : work(signal)]);

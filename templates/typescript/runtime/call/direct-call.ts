@@ -16,7 +16,7 @@ export function start<T, E>(call: Call<T, E>): DirectCall<T, E> {
   });
   return Object.assign(value, {
     result(): Promise<Result<T, E>> {
-      value.catch(() => undefined);
+      value.catch(() => {});
       return outcome;
     },
   });

@@ -6,18 +6,22 @@ import { baseName, percentDecoded } from "./file-name.js";
  */
 export function fileNameOf(headers: Headers): string | undefined {
   const field = headers.get("content-disposition") ?? "";
-  const read = (name: string): string | undefined => {
-    const value = `;\\s*${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;"]+))`;
-    const [, quoted, token] = new RegExp(value, "i").exec(field) ?? [];
-    return quoted?.replace(/\\(.)/g, "$1") ?? token;
-  };
-  const extended = /^([^']*)'[^']*'(.*)$/.exec(read("filename\\*") ?? "");
-  const plain = read("filename");
+  const names = new Map<string, string>();
+  for (const [, name, quoted, token] of field.matchAll(parameter))
+    names.set(
+      `${name}`.toLowerCase(),
+      quoted?.replace(/\\(.)/g, "$1") ?? `${token}`,
+    );
+  const [, charset, extended] =
+    /^([^']*)'[^']*'(.*)$/.exec(names.get("filename*") ?? "") ?? [];
   return (
-    baseName(extended ? extendedText(extended[1], extended[2]) : "") ??
-    baseName(plain === undefined ? "" : headerText(plain))
+    baseName(extendedText(charset, extended)) ??
+    baseName(headerText(names.get("filename") ?? ""))
   );
 }
+
+/** One parameter, its value in quotes or not (RFC 9110, 5.6.6). */
+const parameter = /;\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/g;
 
 /** The value of an extended parameter; other charsets than UTF-8 are Latin-1, as the RFC has it. */
 function extendedText(charset = "", value = ""): string {

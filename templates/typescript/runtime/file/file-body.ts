@@ -35,7 +35,7 @@ export function sendPieces(
 /** Browsers send streams over HTTP/2 only, if at all: there the pieces become a `Blob` first. */
 function collect(draft: Draft, pieces: readonly Piece[]): void {
   draft.prepare = async () => {
-    draft.body = await new Response(joined(pieces, () => undefined)).blob();
+    draft.body = await new Response(joined(pieces, () => {})).blob();
   };
 }
 

@@ -23,14 +23,15 @@ export function joined(
   let current: AsyncIterator<Uint8Array | string> | undefined;
   const stop = (): void => {
     waiting.length = 0;
-    current?.return?.().catch(() => undefined);
+    current?.return?.().catch(() => {});
   };
   const next = async (): Promise<Uint8Array | undefined> => {
     for (;;) {
       const { value } = (await current?.next()) ?? {};
       if (value === undefined) {
         const piece = waiting.shift();
-        if (!piece || piece instanceof Uint8Array) return piece;
+        if (!piece) return undefined;
+        if (piece instanceof Uint8Array) return piece;
         current = iteratorOf(piece instanceof Blob ? piece.stream() : piece);
       } else if (value.length > 0) {
         return typeof value === "string" ? encoder.encode(value) : value;

@@ -4,6 +4,8 @@ export interface Clock {
   now(): number;
   /** Resolves after `milliseconds`; rejects as soon as `signal` aborts. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** The same for limits of time, which a test may want to tell apart from waits; `sleep` unless given. */
+  deadline?(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
 /** The platform's clock. No timer outlives `signal`. */

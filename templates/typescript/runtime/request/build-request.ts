@@ -72,7 +72,7 @@ function addExtraQuery(
 async function headersOf(job: Job, draft: Draft): Promise<Headers> {
   const headers = new Headers(job.service.headers);
   const accepted = Object.values(job.spec.returns).flatMap(
-    (reader) => reader.accept ?? [],
+    ({ accept }): readonly string[] => (accept ? [accept] : []),
   );
   headers.set("accept", accepted.join(", ") || "application/json");
   if (draft.contentType) headers.set("content-type", draft.contentType);

@@ -39,7 +39,7 @@ export class ByteReader {
   /** Ends the wait for bytes and closes the connection. */
   cancel(): void {
     this.#timer.abort();
-    this.#reader.cancel().catch(() => undefined);
+    this.#reader.cancel().catch((): undefined => undefined);
   }
 
   /** Gives the connection back if it has nothing more to say, else closes it (SSE-13). */
@@ -48,7 +48,10 @@ export class ByteReader {
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, grace);
     });
-    await Promise.race([late, this.#reader.read().catch(() => undefined)]);
+    await Promise.race([
+      late,
+      this.#reader.read().catch((): undefined => undefined),
+    ]);
     clearTimeout(timer);
     this.cancel();
   }

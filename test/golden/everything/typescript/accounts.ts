@@ -215,6 +215,12 @@ export class ListAccountsBuilder extends PageCall<
  * @throws {@link GoneError} This version of the API has ended
  * @throws {@link RateLimitedError}
  * @throws {@link BrokenError} The server failed
+ * @example
+ * ```ts
+ * for await (const item of listAccounts(client).items()) {
+ *   console.log(item);
+ * }
+ * ```
  */
 export function listAccounts(
   client: Client,
@@ -335,6 +341,12 @@ export class Accounts {
    * @throws {@link GoneError} This version of the API has ended
    * @throws {@link RateLimitedError}
    * @throws {@link BrokenError} The server failed
+   * @example
+   * ```ts
+   * for await (const item of client.accounts.listAccounts().items()) {
+   *   console.log(item);
+   * }
+   * ```
    */
   listAccounts(params?: ListAccountsParams): ListAccountsBuilder {
     return listAccounts(this.#client, params);

@@ -21,14 +21,17 @@ import {
   type Client,
   type Codec,
   type DirectCall,
+  DownloadCall,
   type EnumCodec,
   type FileInput,
   type Json,
   type Media,
+  type NamedEnum,
   type ObjectCodec,
   type Operation,
   PageCall,
   type Parts,
+  type UnknownMember,
   type UnknownVariant,
   basic,
   bodyByMedia,
@@ -69,6 +72,7 @@ import {
   list,
   map,
   multipart,
+  namedEnum,
   nothing,
   nullable,
   object,
@@ -134,12 +138,22 @@ export const ParcelStatus: EnumCodec<ParcelStatus> = /* @__PURE__ */ openEnum([
 /**
  * How far a parcel goes.
  *
- * - `1`: Within the country
- * - `2`: Within the continent
+ * - `1` (`domestic`): Within the country
+ * - `2` (`continental`): Within the continent
+ * - `3` (`world`)
  */
 export type Zone = 1 | 2 | 3;
 
-export const Zone: EnumCodec<Zone> = /* @__PURE__ */ closedEnum([1, 2, 3]);
+const zoneValues = {
+  /** Within the country */
+  domestic: 1,
+  /** Within the continent */
+  continental: 2,
+  world: 3,
+} as const;
+
+export const Zone: NamedEnum<Zone, typeof zoneValues> =
+  /* @__PURE__ */ namedEnum(closedEnum, zoneValues);
 
 /** Size of a box. Shops invent sizes of their own. */
 export type Size = "S" | "M" | "L" | "X-Large" | (string & {});
@@ -259,22 +273,7 @@ export type Parcel = {
   in_transit_for?: string;
   promised_within?: string;
   fingerprint?: Uint8Array;
-  [key: string]:
-    | Json
-    | ParcelId
-    | string
-    | null
-    | number
-    | Dimensions
-    | Size
-    | Zone
-    | bigint
-    | { [key: string]: string }
-    | Delivery
-    | ParcelStatus
-    | Money
-    | Uint8Array
-    | undefined;
+  [key: string]: unknown;
 } & Handling;
 
 export const Parcel: ObjectCodec<Parcel> = /* @__PURE__ */ extensibleObject(
@@ -328,18 +327,7 @@ export type ParcelInput = {
    * Opens the parcel locker. 4 to 8 characters. Secret: keep it out of logs.
    */
   access_code?: string;
-  [key: string]:
-    | Json
-    | string
-    | null
-    | number
-    | Dimensions
-    | Size
-    | Zone
-    | bigint
-    | { [key: string]: string }
-    | Delivery
-    | undefined;
+  [key: string]: unknown;
 } & Handling;
 
 export const ParcelInput: ObjectCodec<ParcelInput> =
@@ -401,7 +389,7 @@ export const ParcelUpdate: ObjectCodec<ParcelUpdate> = /* @__PURE__ */ object(
 export interface ParcelSummary {
   id: ParcelId;
   status: ParcelStatus;
-  [key: string]: Json | ParcelId | ParcelStatus | undefined;
+  [key: string]: unknown;
 }
 
 export const ParcelSummary: ObjectCodec<ParcelSummary> =
@@ -468,7 +456,8 @@ export interface DeliveryToNeighbour {
 }
 
 /** Where the parcel goes in the end. */
-export type Delivery = DeliveryToDoor | DeliveryToLocker | DeliveryToNeighbour;
+export type Delivery =
+  DeliveryToDoor | DeliveryToLocker | DeliveryToNeighbour | UnknownMember;
 
 export const Delivery: ObjectCodec<Delivery> = /* @__PURE__ */ externalUnion(
   () => ({
@@ -678,6 +667,12 @@ export class ListParcelsBuilder extends PageCall<
  *   limit: 2,
  * }).send();
  * ```
+ * @example
+ * ```ts
+ * for await (const item of listParcels(client).items()) {
+ *   console.log(item);
+ * }
+ * ```
  */
 export function listParcels(
   client: Client,
@@ -701,6 +696,12 @@ export function listParcels(
  *   status: ["in_transit", "delayed"],
  *   limit: 2,
  * }).send();
+ * ```
+ * @example
+ * ```ts
+ * for await (const item of fetchParcels(client).items()) {
+ *   console.log(item);
+ * }
  * ```
  */
 export function fetchParcels(
@@ -1064,8 +1065,8 @@ const readLabelOperation: Operation<Uint8Array> = {
 export function readLabel(
   client: Client,
   parcelId: ParcelId,
-): Call<Uint8Array, ReadLabelError> {
-  return new Call(client, readLabelOperation, {
+): DownloadCall<Uint8Array, ReadLabelError> {
+  return new DownloadCall(client, readLabelOperation, {
     path: { parcel_id: parcelId },
   });
 }
@@ -1334,6 +1335,12 @@ export class Parcels {
    *   .listParcels({ status: ["in_transit", "delayed"], limit: 2 })
    *   .send();
    * ```
+   * @example
+   * ```ts
+   * for await (const item of client.parcels.listParcels().items()) {
+   *   console.log(item);
+   * }
+   * ```
    */
   listParcels(params?: ListParcelsParams): ListParcelsBuilder {
     return listParcels(this.#client, params);
@@ -1353,6 +1360,12 @@ export class Parcels {
    * const page = await client.parcels
    *   .fetchParcels({ status: ["in_transit", "delayed"], limit: 2 })
    *   .send();
+   * ```
+   * @example
+   * ```ts
+   * for await (const item of client.parcels.fetchParcels().items()) {
+   *   console.log(item);
+   * }
    * ```
    */
   fetchParcels(
@@ -1490,7 +1503,7 @@ export class Parcels {
    * @throws {@link RateLimitedError}
    * @throws {@link BrokenError} The server failed
    */
-  readLabel(parcelId: ParcelId): Call<Uint8Array, ReadLabelError> {
+  readLabel(parcelId: ParcelId): DownloadCall<Uint8Array, ReadLabelError> {
     return readLabel(this.#client, parcelId);
   }
 

@@ -4,10 +4,12 @@ import { expect } from "vitest";
 import { render } from "../../../support/project.js";
 import { randomSchema } from "./random-schema.js";
 
+const config = "schema: api.yaml\ntargets: {typescript: {out: out, validators: zod}}\n";
+
 /** Generates that many random schemas, and expects each module to be as Prettier prints it. */
 export async function expectNoMisprints(numRuns: number): Promise<void> {
   const property = fc.asyncProperty(randomSchema, async (schema) => {
-    const { files, diagnostics } = render({ "api.yaml": JSON.stringify(schema) });
+    const { files, diagnostics } = render({ "heddle.config.yaml": config, "api.yaml": JSON.stringify(schema) });
     expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
     expect(await misprints(files)).toEqual([]);
   });

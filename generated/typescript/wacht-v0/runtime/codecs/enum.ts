@@ -26,6 +26,17 @@ export function closedEnum<T extends Value>(
   };
 }
 
+/** An enumeration whose values have names: `Zone.domestic`. */
+export type NamedEnum<T, Names> = EnumCodec<T> & Readonly<Names>;
+
+/** What `make` makes of the values of `names`, with the names as members. */
+export function namedEnum<T, Names extends { readonly [name: string]: T }>(
+  make: (values: readonly T[]) => EnumCodec<T>,
+  names: Names,
+): NamedEnum<T, Names> {
+  return { ...names, ...make(Object.values(names)) };
+}
+
 /** Exactly `value`; the encoder writes it where the caller leaves it out (JSON-2). */
 export function constant<const T extends Value>(value: T): Codec<T> {
   const { run } = closedEnum([value]);

@@ -63,7 +63,9 @@ function isPart({ path }: Draft): boolean {
 function partsOf(draft: Draft, name: string, value: unknown): BodyPart[] {
   return [value]
     .flat()
-    .flatMap((item) => (item == null ? [] : partOf(draft, name, item)));
+    .flatMap((item): readonly BodyPart[] =>
+      item == null ? [] : [partOf(draft, name, item)],
+    );
 }
 
 function partOf(draft: Draft, name: string, value: {}): BodyPart {

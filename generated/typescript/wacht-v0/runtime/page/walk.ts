@@ -6,7 +6,7 @@ import { valueAt } from "../codecs/value-at.js";
 import { DecodeError } from "../errors/decode-error.js";
 import { InvalidArgumentError } from "../errors/refusals.js";
 import { execute } from "../call/execute.js";
-import type { CallInput } from "../call/operation.js";
+import type { CallInput, Operation } from "../call/operation.js";
 import type { CallOptions } from "../client/options.js";
 import type { WithResponse } from "../call/result.js";
 import type { FetchedPage, PageStyle } from "./page-style.js";
@@ -59,7 +59,7 @@ export async function* walk(
       ...page,
       items: Array.isArray(items) ? items : [],
       more: valueAt(page.value, style.more ?? ""),
-      url: url || sent.url || baseUrl + operation.path,
+      url: url || sent.url || baseUrl + pathOf(operation, sent),
       origin: new URL(baseUrl).origin,
       input: sent,
     };
@@ -70,6 +70,14 @@ export async function* walk(
         ? nextOf(style, fetched, page, operation.id)
         : undefined;
   }
+}
+
+/** Where a call goes, for transports whose responses do not say. */
+function pathOf({ path }: Operation<unknown>, input: CallInput): string {
+  const values = new Map<string, unknown>(Object.entries(input.path ?? {}));
+  return path.replace(/\{([^{}]*)\}/g, (_, name: string) =>
+    encodeURIComponent(`${values.get(name)}`),
+  );
 }
 
 function maxItemsOf({ maxItems = Infinity }: PageOptions, id: string): number {

@@ -1,9 +1,13 @@
 import type { Reader } from "../call/operation.js";
 
+/** What one of several readers gives. */
+type ValueOf<Readers> =
+  Readers[keyof Readers] extends Reader<infer T> ? T : never;
+
 /** Answers by media type; what is none of them is read as the first, which says what is wrong with it. */
-export function answerByMedia<T>(readers: {
-  readonly [contentType: string]: Reader<T>;
-}): Reader<T> {
+export function answerByMedia<
+  Readers extends { readonly [contentType: string]: Reader<unknown> },
+>(readers: Readers): Reader<ValueOf<Readers>> {
   const [first] = Object.values(readers);
   return {
     accept: Object.keys(readers).join(", "),
@@ -11,7 +15,7 @@ export function answerByMedia<T>(readers: {
       const [essence] = `${response.headers.get("content-type")}`.split(";");
       const name = `${essence}`.trim().toLowerCase();
       const reader = Object.hasOwn(readers, name) ? readers[name] : first;
-      return (reader as Reader<T>).read(response);
+      return (reader as Reader<ValueOf<Readers>>).read(response);
     },
   };
 }

@@ -142,7 +142,9 @@ export class FrameSource<F extends Frame> {
     this.#reconnects++;
     const { job, retry: wait = usualWait } = this.#connection as Connection<F>;
     this.#opening = undefined;
-    await job.clock.sleep(wait, this.#life.signal).catch(() => undefined);
+    await job.clock
+      .sleep(wait, this.#life.signal)
+      .catch((): undefined => undefined);
   }
 }
 

@@ -46,7 +46,7 @@ export function tokenProvider(ask: AskForToken): TokenProvider {
   const read = async (now: number): Promise<Token> => {
     const left = Number(kept?.expiresAt ?? Infinity) - now;
     if (!kept || left < atOnce) return refresh();
-    if (left <= ahead) refresh().catch(() => undefined);
+    if (left <= ahead) refresh().catch((): undefined => undefined);
     return kept;
   };
   const provide = async (job: Job): Promise<string> => {

@@ -26,5 +26,5 @@ export interface RawResponse extends ResponseInfo {
 
 /** What a call came to: a value, or one of its declared errors. */
 export type Result<T, E> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+  | { readonly ok: true; readonly value: T; readonly error?: undefined }
+  | { readonly ok: false; readonly error: E; readonly value?: undefined };

@@ -82,9 +82,9 @@ export function stringifyExact(value: unknown): string {
     return `[${value.map((item) => stringifyExact(item) ?? "null").join()}]`;
   if (typeof value !== "object" || value === null || "toJSON" in value)
     return JSON.stringify(value);
-  const members = Object.entries(value).flatMap(([key, member]) => {
+  const members = Object.entries(value).flatMap(([key, member]): string[] => {
     const text = stringifyExact(member) as string | undefined;
-    return text === undefined ? [] : `${JSON.stringify(key)}:${text}`;
+    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
   });
   return `{${members.join()}}`;
 }

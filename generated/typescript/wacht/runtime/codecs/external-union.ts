@@ -2,6 +2,18 @@ import { within, type Codec } from "./codec.js";
 import { alternatives } from "./enum.js";
 import { own, structure, type ObjectCodec } from "./object.js";
 
+declare const unknownMember: unique symbol;
+
+/**
+ * An object whose one member is a variant that this client does not know yet, as
+ * it came (JSON-9). `"name" in value` tells the known ones apart; what is left is
+ * this, and `Object.entries` shows what came.
+ */
+export interface UnknownMember {
+  /** Never there: it keeps other objects from passing for unknown variants. */
+  readonly [unknownMember]: never;
+}
+
 /**
  * A union written as an object with one member, whose name is the variant:
  * `{"new_message": {..}}`. `"open"` keeps variants that are not named.

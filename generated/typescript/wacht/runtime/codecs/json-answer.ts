@@ -46,19 +46,17 @@ export function isJson(media: string | null): boolean {
 }
 
 /** A JSON answer of `codec`'s type. */
-export function json<T>(codec: Codec<T>): Reader<T> {
+export function json<T>(
+  codec: Codec<T>,
+  accept: string = "application/json",
+): Reader<T> {
   return {
-    accept: "application/json",
+    accept,
     async read(response) {
       const text = await response.text();
       const media = response.headers.get("content-type");
-      if (text && !isJson(media))
-        throw new Mismatch(
-          "content-type",
-          "application/json",
-          media ?? "nothing",
-          text,
-        );
+      if (text && !isJson(media) && !media?.startsWith(accept))
+        throw new Mismatch("content-type", accept, media ?? "nothing", text);
       return decodeText(text, codec);
     },
   };

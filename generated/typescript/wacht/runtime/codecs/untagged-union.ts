@@ -11,7 +11,7 @@ export type Candidate = readonly [
 ];
 
 /** The kind of a value in JSON, whichever type it has in the program. */
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "list";
   if (value === null) return "null";
   if (value instanceof Uint8Array) return "string";

@@ -43,7 +43,8 @@ export function findCase(
   const find = (key: string | number): ErrorCase | undefined => {
     const entry = cases[key];
     if (typeof entry === "function") return { type: entry };
-    return entry && "choose" in entry ? entry.choose(json) : entry;
+    if (!entry) return undefined;
+    return "choose" in entry ? entry.choose(json) : entry;
   };
   return (
     find(status) ??

@@ -21,7 +21,7 @@ export function responseStream(
           if (value) controller.enqueue(value);
           else controller.close();
         } catch (error) {
-          reader?.cancel().catch(() => undefined);
+          reader?.cancel().catch(() => {});
           throw error instanceof ClientError
             ? error
             : connectionFailure(job, error, true);

@@ -1,5 +1,6 @@
 import { Call, stateOf } from "../call/call.js";
 import { start, type DirectCall } from "../call/direct-call.js";
+import type { Result } from "../call/result.js";
 import type { Client } from "../client/client.js";
 import type { PageCall } from "./page-call.js";
 import { walk, withUrl, type Answer } from "./walk.js";
@@ -19,15 +20,16 @@ export function startPages<Page, Item, E>(
   const value = first.then(([page]) => page.value as Page);
   // Whoever asks otherwise gets the first page's error there.
   const stops: typeof walk = () => {
-    value.catch(() => undefined);
+    value.catch(() => {});
     return walk(call, first);
   };
   return Object.assign(value, {
-    async result() {
-      value.catch(() => undefined);
+    async result(): Promise<Result<Page, E>> {
+      value.catch(() => {});
       const result = await first.result();
-      if (!result.ok) return result;
-      return { ok: true as const, value: result.value[0].value as Page };
+      return result.ok
+        ? { ok: true, value: result.value[0].value as Page }
+        : { ok: false, error: result.error };
     },
     async *items() {
       for await (const [, items] of stops(call)) yield* items as Item[];

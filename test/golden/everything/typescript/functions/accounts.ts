@@ -42,6 +42,12 @@ export function getAccount(
  * @throws {@link GoneError} This version of the API has ended
  * @throws {@link RateLimitedError}
  * @throws {@link BrokenError} The server failed
+ * @example
+ * ```ts
+ * for await (const item of listAccounts().items()) {
+ *   console.log(item);
+ * }
+ * ```
  */
 export function listAccounts(params?: ListAccountsParams): ListAccountsBuilder {
   return accounts.listAccounts(defaultClient.get(), params);

@@ -33,6 +33,7 @@ import type {
   Call,
   CallOptions,
   DirectCall,
+  DownloadCall,
   FileInput,
   Media,
   PageCall,
@@ -55,6 +56,12 @@ import type {
  *   limit: 2,
  * }).send();
  * ```
+ * @example
+ * ```ts
+ * for await (const item of listParcels().items()) {
+ *   console.log(item);
+ * }
+ * ```
  */
 export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
   return parcels.listParcels(defaultClient.get(), params);
@@ -75,6 +82,12 @@ export function listParcels(params?: ListParcelsParams): ListParcelsBuilder {
  *   status: ["in_transit", "delayed"],
  *   limit: 2,
  * }).send();
+ * ```
+ * @example
+ * ```ts
+ * for await (const item of fetchParcels().items()) {
+ *   console.log(item);
+ * }
  * ```
  */
 export function fetchParcels(
@@ -211,7 +224,7 @@ export function cancelParcel(
  */
 export function readLabel(
   parcelId: ParcelId,
-): Call<Uint8Array, ReadLabelError> {
+): DownloadCall<Uint8Array, ReadLabelError> {
   return parcels.readLabel(defaultClient.get(), parcelId);
 }
 

@@ -1,0 +1,7 @@
+import type { Driver } from "./driver.js";
+import { driver as typescript } from "./typescript/driver.js";
+
+export type { Driver, Program } from "./driver.js";
+
+/** The drivers by their target. */
+export const drivers: ReadonlyMap<string, Driver> = new Map([[typescript.target, typescript]]);

@@ -1,0 +1,51 @@
+import path from "node:path";
+import type { Plugin } from "esbuild";
+import { disk } from "../../../output/file-system.js";
+import type { OutputFile } from "../../../target/index.js";
+import type { Driver } from "../driver.js";
+
+/** Runs in the Node that runs Heddle. */
+export const driver: Driver = {
+  target: "typescript",
+  transports: ["tls"],
+  async build(files, folder, home) {
+    const { build } = await import("esbuild");
+    const { outputFiles } = await build({
+      entryPoints: [path.join(home, "typescript/program/main.ts")],
+      bundle: true,
+      write: false,
+      format: "esm",
+      platform: "node",
+      target: "node20",
+      sourcemap: "inline",
+      tsconfigRaw: {},
+      logLevel: "silent",
+      plugins: [generated(files)],
+    });
+    const file = path.join(folder, "driver.mjs");
+    disk.write(file, outputFiles[0]?.contents ?? "");
+    return { command: process.execPath, args: ["--enable-source-maps", file] };
+  },
+};
+
+/** What was generated, from memory. */
+function generated(files: readonly OutputFile[]): Plugin {
+  const contents = new Map(files.map((file) => [file.path, file.content]));
+  return {
+    name: "generated",
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^heddle:/ }, ({ path: name }) => ({
+        path: name === "heddle:surface" ? "conformance/surface.ts" : "conformance/description.json",
+        namespace: "generated",
+      }));
+      onResolve({ filter: /./, namespace: "generated" }, ({ path: name, importer }) => ({
+        path: path.posix.join(path.posix.dirname(importer), name).replace(/\.js$/, ".ts"),
+        namespace: "generated",
+      }));
+      onLoad({ filter: /./, namespace: "generated" }, ({ path: name }) => ({
+        contents: contents.get(name) ?? "",
+        loader: name.endsWith(".json") ? "json" : "ts",
+      }));
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { milliseconds } from "../scenario/duration.js";
+import type { BoundCall } from "../scenario/bind.js";
+import { timed } from "../scenario/bind.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { ReceivedRequest } from "../server/received-request.js";
+import { ScriptedServer, type Identity } from "../server/scripted-server.js";
+import type { DriverProcess } from "./driver-process.js";
+import { FakeTime } from "./fake-time.js";
+import type { DoneMessage, FromDriver, RunMessage } from "./protocol.js";
+
+/** What was seen while a scenario was played. */
+export interface Seen {
+  readonly requests: readonly ReceivedRequest[];
+  readonly unexpected: readonly ReceivedRequest[];
+  /** Exchanges that nobody asked for. */
+  readonly left: number;
+  /** Connections still in the middle of an answer at the end. */
+  readonly busy: number;
+  /** Connections still open at the end. */
+  readonly connections: number;
+  /** Attempts that were refused a connection. */
+  readonly refused: number;
+  readonly sleeps: readonly number[];
+  readonly done: DoneMessage;
+  readonly printed: readonly string[];
+  /** The server's `host:port`. */
+  readonly host: string;
+}
+
+/** Milliseconds after which a driver that says nothing is given up. */
+const patience = 15_000;
+
+/** 2026-01-15T09:30:00Z, when every scenario begins. */
+const start = 1_768_469_400_000;
+
+/** Plays one scenario: the server by its script, the driver by the calls, the clock by the driver's sleeps. */
+export async function play(
+  scenario: Scenario,
+  calls: readonly BoundCall[],
+  driver: DriverProcess,
+  identity: Identity | undefined,
+  id: number,
+): Promise<Seen> {
+  const time = new FakeTime(start, scenario.parallel ? 4 : 0);
+  const waiting = new Map<number, () => void>();
+  let token = 0;
+  const tell = (type: "time" | "cancel"): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.set(++token, resolve);
+      driver.say(type === "time" ? { type, token, now: time.now } : { type, token });
+    });
+  const cancels = calls.map(({ script }) => script.input.cancel).filter((cancel) => typeof cancel === "object");
+  const server = new ScriptedServer(
+    scenario,
+    {
+      requested: async (index) => {
+        if (cancels.some((cancel) => cancel.request === index)) await tell("cancel");
+      },
+      passed: async (duration) => {
+        time.now += milliseconds(duration);
+        await tell("time");
+      },
+    },
+    identity,
+  );
+  const slept = async (message: Extract<FromDriver, { type: "sleep" }>): Promise<void> => {
+    const index = time.sleeps.length;
+    if (cancels.some((cancel) => cancel.sleep === index)) {
+      time.sleeps.push(message.ms);
+      return tell("cancel");
+    }
+    await server.slept();
+    time.sleep(message.ms, (now) => driver.say({ type: "wake", token: message.token, now }));
+  };
+  const host = await server.open();
+  const printed = driver.printed.length;
+  try {
+    const done = await new Promise<DoneMessage>((resolve, reject) => {
+      const given = setTimeout(() => reject(new Error(`no result within ${patience / 1000} s`)), patience);
+      const settle = (action: () => void): void => {
+        clearTimeout(given);
+        action();
+      };
+      driver.attend(
+        (message) => {
+          if (message.type === "sleep") slept(message).catch(reject);
+          else if (message.type === "noted") waiting.get(message.token)?.();
+          else if (message.type === "done" && message.id === id) settle(() => resolve(message));
+        },
+        (error) => settle(() => reject(error)),
+      );
+      driver.say(runMessage(scenario, calls, `${identity ? "https" : "http"}://${host}`, id));
+    });
+    await released(server, scenario);
+    const { requests, unexpected, left, busy, connections, refused } = server;
+    const said = driver.printed.slice(printed);
+    return { requests, unexpected, left, busy, connections, refused, sleeps: time.sleeps, done, printed: said, host };
+  } finally {
+    time.stop();
+    await server.close();
+  }
+}
+
+/** Waits up to a second until the client has let go of what it does not need any more. */
+async function released(server: ScriptedServer, { outcome }: Scenario): Promise<void> {
+  const limit = typeof outcome.connection === "object" ? milliseconds(outcome.connection.closed_within) : 1000;
+  const closed = outcome.connection !== undefined && outcome.connection !== "released";
+  const until = performance.now() + limit;
+  while ((server.busy > 0 || (closed && server.connections > 0)) && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+function runMessage(scenario: Scenario, calls: readonly BoundCall[], server: string, id: number): RunMessage {
+  const { random, uuids, ...options } = placed(scenario.client, server);
+  return {
+    type: "run",
+    id,
+    now: start,
+    random: Array.isArray(random) ? random.map(Number) : [],
+    uuids: Array.isArray(uuids) ? uuids.map(String) : [],
+    client: timed(options),
+    calls: calls.map(({ driver }) => placed(driver, server)),
+    parallel: scenario.parallel,
+    realTime: scenario.realTime !== undefined,
+  };
+}
+
+/** `{server}` in any text is where the server listens. */
+export function placed<T extends object>(value: T, server: string): T & { readonly [key: string]: unknown } {
+  return JSON.parse(
+    JSON.stringify(value)
+      .replaceAll("{server}", server)
+      .replaceAll("{host}", server.replace(/^https?:\/\//, "")),
+  ) as T & {
+    readonly [key: string]: unknown;
+  };
+}

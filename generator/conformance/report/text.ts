@@ -1,0 +1,35 @@
+import { fullName, isFailure, type Verdict } from "../harness/verdict.js";
+
+/** Failures of one scenario that are shown: a matrix fails in many corners for one reason. */
+const cornersShown = 2;
+
+/** What failed and why, then the numbers. */
+export function renderVerdicts(verdicts: readonly Verdict[]): string {
+  const failures = verdicts.filter(isFailure);
+  const names = [...new Set(failures.map(({ scenario }) => scenario.name))];
+  const blocks = names.map((name) => failureText(failures.filter(({ scenario }) => scenario.name === name)));
+  return [...blocks, `${summary(verdicts)}\n`].join("\n");
+}
+
+function failureText(corners: readonly Verdict[]): string {
+  const rest = corners.length - cornersShown;
+  const shown = corners.slice(0, cornersShown).map((verdict) => {
+    const { file, start } = verdict.scenario.origin;
+    const place = `${file.path}:${file.position(start).line}`;
+    const head = `${place}: ${fullName(verdict.scenario)} [${verdict.scenario.rules.join(" ")}]`;
+    return [head, ...verdict.problems.map((problem) => `    ${problem}`)].join("\n");
+  });
+  return `${[...shown, ...(rest > 0 ? [`    and ${rest} more corners of the matrix`] : [])].join("\n")}\n`;
+}
+
+function summary(verdicts: readonly Verdict[]): string {
+  const count = (status: Verdict["status"]): number => verdicts.filter((verdict) => verdict.status === status).length;
+  const failed = count("failed") + count("revived");
+  const parts = [
+    `${count("passed")} passed`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(count("suppressed") > 0 ? [`${count("suppressed")} suppressed`] : []),
+    ...(count("not applicable") > 0 ? [`${count("not applicable")} not applicable`] : []),
+  ];
+  return parts.join(", ");
+}

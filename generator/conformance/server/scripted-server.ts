@@ -1,0 +1,179 @@
+import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { createServer as createTlsServer } from "node:tls";
+import type { Scenario } from "../scenario/scenario.js";
+import type { ExchangeText } from "../scenario/shapes.js";
+import { answerOf, type Answer } from "./answer.js";
+import { takeRequest, type ReceivedRequest } from "./received-request.js";
+
+/** Key and certificate, PEM. */
+export interface Identity {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** What the harness does while the server plays. */
+export interface Watcher {
+  /** A request has arrived, and its answer waits for this. */
+  requested(index: number): Promise<void>;
+  /** Fake time passes in the middle of an answer. */
+  passed(duration: string): Promise<void>;
+}
+
+/** A connection, as the server sees it. */
+interface Connection {
+  readonly socket: Socket;
+  readonly number: number;
+  requests: number;
+  /** A request has not been answered to its end. */
+  busy: boolean;
+}
+
+/** A server on loopback that sees bytes, not HTTP, and plays the exchanges of a scenario in turn. */
+export class ScriptedServer {
+  readonly requests: ReceivedRequest[] = [];
+  /** Requests that no exchange is left for. */
+  readonly unexpected: ReceivedRequest[] = [];
+  readonly #scenario: Scenario;
+  readonly #watcher: Watcher;
+  readonly #connections = new Map<Socket, Connection>();
+  readonly #server: Server;
+  /** Attempts that no connection was given to. */
+  refused = 0;
+  #next = 0;
+  #count = 0;
+  #port = 0;
+
+  constructor(scenario: Scenario, watcher: Watcher, identity: Identity | undefined) {
+    this.#scenario = scenario;
+    this.#watcher = watcher;
+    this.#server = identity ? createTlsServer(identity, (socket) => this.#accept(socket)) : createServer((socket) => this.#accept(socket));
+    this.#server.on("tlsClientError", () => {
+      if (this.#current()?.fault === "bad_certificate") this.#pass();
+    });
+  }
+
+  /** Begins to listen, unless the first thing to do is to refuse. */
+  async open(): Promise<string> {
+    await this.#listen();
+    if (this.#refuses()) await this.#stopListening();
+    return `127.0.0.1:${this.#port}`;
+  }
+
+  /** The client sleeps: what refused connections listens again. */
+  async slept(): Promise<void> {
+    if (!this.#refuses()) return;
+    this.#pass();
+    if (!this.#refuses()) await this.#listen();
+  }
+
+  /** Exchanges that nobody asked for; the last attempt may be refused without a sleep behind it. */
+  get left(): number {
+    if (this.#refuses()) this.#pass();
+    return Math.max(0, this.#scenario.exchange.length - this.#next);
+  }
+
+  /** Connections on which an answer is still under way: a client that gave up has closed them. */
+  get busy(): number {
+    return [...this.#connections.values()].filter(({ busy }) => busy).length;
+  }
+
+  /** Connections that are open, in use or not. */
+  get connections(): number {
+    return this.#connections.size;
+  }
+
+  async close(): Promise<void> {
+    for (const { socket } of this.#connections.values()) socket.destroy();
+    await this.#stopListening();
+  }
+
+  #listen(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen(this.#port, "127.0.0.1", () => {
+        this.#server.off("error", reject);
+        this.#port = (this.#server.address() as AddressInfo).port;
+        resolve();
+      });
+    });
+  }
+
+  #stopListening(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#server.listening) this.#server.close();
+      resolve();
+    });
+  }
+
+  #current(): ExchangeText | undefined {
+    return this.#scenario.repeat ?? this.#scenario.exchange[this.#next];
+  }
+
+  #pass(): void {
+    this.#next++;
+    this.refused++;
+  }
+
+  #refuses(): boolean {
+    const current = this.#current();
+    return current?.fault === "refuse" || current?.reply?.fault === "refuse";
+  }
+
+  #accept(socket: Socket): void {
+    const connection: Connection = { socket, number: this.#count++, requests: 0, busy: false };
+    this.#connections.set(socket, connection);
+    socket.setNoDelay(true);
+    socket.on("error", () => undefined);
+    socket.on("close", () => this.#connections.delete(socket));
+    let pending = Buffer.alloc(0);
+    socket.on("data", (bytes: Buffer) => {
+      pending = Buffer.concat([pending, bytes]);
+      for (let taken = this.#take(pending, connection); taken; taken = this.#take(pending, connection)) {
+        pending = pending.subarray(taken.size);
+        connection.requests++;
+        void this.#play(taken.request, connection);
+      }
+    });
+  }
+
+  #take(pending: Buffer, { number, requests }: Connection): ReturnType<typeof takeRequest> {
+    return takeRequest(pending, number, requests > 0);
+  }
+
+  async #play(request: ReceivedRequest, connection: Connection): Promise<void> {
+    const exchange = this.#current();
+    if (!exchange) {
+      this.unexpected.push(request);
+      return void connection.socket.end("HTTP/1.1 599 Not In The Script\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+    }
+    const index = this.requests.push(request) - 1;
+    this.#next++;
+    connection.busy = true;
+    const { reply = {}, fault } = exchange;
+    if (reply.takes !== undefined) await this.#watcher.passed(reply.takes);
+    await this.#watcher.requested(index);
+    const refusesNext = this.#refuses();
+    if (refusesNext) await this.#stopListening();
+    const whole = fault !== undefined ? faultAlone(fault, reply) : { ...reply, ...(refusesNext && { then: "close" as const }) };
+    await this.#write(answerOf(whole, this.#scenario), connection);
+  }
+
+  async #write({ writes, end }: Answer, connection: Connection): Promise<void> {
+    const { socket } = connection;
+    for (const write of writes) {
+      if (socket.destroyed) return;
+      if (Buffer.isBuffer(write)) await new Promise((resolve) => socket.write(write, resolve));
+      else if (write === "pause") await new Promise((resolve) => setTimeout(resolve, 1));
+      else if (write !== "cancel") await this.#watcher.passed(write.time);
+    }
+    connection.busy = end === "stall";
+    if (end === "reset") socket.resetAndDestroy();
+    else if (end === "close") socket.end();
+  }
+}
+
+/** A fault in place of an answer: nothing of it is written. */
+function faultAlone(fault: NonNullable<ExchangeText["fault"]>, reply: NonNullable<ExchangeText["reply"]>): typeof reply {
+  const silent = fault === "reset" || fault === "close" || fault === "stall";
+  return silent ? { ...reply, fault, cut: { header: 0 } } : { ...reply, fault };
+}

@@ -1,0 +1,41 @@
+import type { Json, Operation, OperationExample, Success } from "../model/index.js";
+import { exampleValue, type Random } from "../values/index.js";
+import { isFields, isList } from "./fields.js";
+import type { Received } from "./received.js";
+import type { Service } from "./service.js";
+
+/** What an operation without state answers: the example that fits the request best, else values made from the type. */
+export function typicalBody(
+  service: Service,
+  received: Received,
+  success: Success,
+  wanted: string | undefined,
+  random: Random,
+): Json | undefined {
+  const { operation } = received;
+  const shown = operation.examples.filter(({ status, response }) => status === success.status && response !== undefined);
+  const example = shown.find(({ name }) => name === wanted) ?? nearestExample(shown, received);
+  if (example?.response !== undefined) return example.response;
+  const { content } = success;
+  return content && exampleValue(service.table, content.type, { random: random.for(operation.id), optional: true, examples: true });
+}
+
+/** An example by name; undefined if the operation has none of that name. */
+export function exampleNamed({ examples }: Operation, name: string): OperationExample | undefined {
+  return examples.find((example) => example.name === name);
+}
+
+/** The example whose request is most like this one; the first among equals. */
+function nearestExample(examples: readonly OperationExample[], received: Received): OperationExample | undefined {
+  const likeness = (example: OperationExample): number =>
+    same(example.path, received.params.path) + same(example.query, received.params.query) + same(example.body, received.body);
+  const [first, ...rest] = examples;
+  return first && rest.reduce((best, example) => (likeness(example) > likeness(best) ? example : best), first);
+}
+
+/** How many values of two pieces of JSON are the same in the same places. */
+function same(a: Json | undefined, b: Json | undefined): number {
+  if (isFields(a) && isFields(b)) return Object.entries(a).reduce((sum, [key, value]) => sum + same(value, b[key]), 0);
+  if (isList(a) && isList(b)) return a.reduce((sum: number, value, index) => sum + same(value, b[index]), 0);
+  return a !== undefined && a === b ? 1 : 0;
+}

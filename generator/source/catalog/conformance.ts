@@ -1,0 +1,24 @@
+import { error, type Entry } from "./entry.js";
+
+export const conformance = {
+  HD801: error<{ target: string }>({
+    message: ({ target }) => `there is no driver for \`${target}\``,
+    cause: "The conformance suite needs a driver in each language: a program that makes the calls that a scenario names.",
+    fix: "Name a language that has one with `--target`.",
+  }),
+  HD802: error<{ problem: string }>({
+    message: ({ problem }) => problem,
+    cause: "A scenario calls operations by the names of its schema, and gives them arguments that they have.",
+    fix: "Correct the name in the scenario, or declare the operation in its schema.",
+  }),
+  HD803: error<{ name: string }>({
+    message: ({ name }) => `no scenario is called \`${name}\`, which is suppressed`,
+    cause: "A suppression is for a scenario that exists and fails.",
+    fix: "Take the entry out of the suppressions.",
+  }),
+  HD804: error<{ path: string }>({
+    message: ({ path }) => `there is no file of scenarios \`${path}\``,
+    cause: "Scenarios are read from the files that are named on the command line.",
+    fix: "Correct the path.",
+  }),
+} satisfies Record<`HD8${number}`, Entry<never>>;

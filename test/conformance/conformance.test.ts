@@ -1,0 +1,76 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { renderVerdicts } from "../../generator/conformance/report/text.js";
+import { conformance } from "../../generator/conformance/run.js";
+import { isFailure } from "../../generator/conformance/harness/verdict.js";
+import { disk } from "../../generator/output/file-system.js";
+import { installation } from "../../generator/pipeline/project.js";
+import { renderText } from "../../generator/source/render/text.js";
+import { repository } from "../support/heddle.js";
+
+const project = { fs: disk, root: repository, config: "heddle.config.yaml", heddle: installation(disk) };
+
+describe("the conformance suite", () => {
+  it("passes with the TypeScript client", { timeout: 120_000 }, async () => {
+    const { report, verdicts } = await conformance(project, { target: "typescript" });
+    expect(renderText(report.diagnostics)).toBe("");
+    expect(verdicts.length).toBeGreaterThan(10);
+    expect(verdicts.some(isFailure) ? renderVerdicts(verdicts) : "").toBe("");
+  });
+
+  it("fails where a client does something else than a scenario says", async () => {
+    const { ok, verdicts } = await conformance(project, {
+      target: "typescript",
+      suites: [path.join(import.meta.dirname, "wrong.yaml")],
+    });
+    expect(ok).toBe(false);
+    expect(verdicts.map(({ scenario, problems }) => [scenario.name, problems.join("; ")])).toMatchInlineSnapshot(`
+      [
+        [
+          "target",
+          "request 0: the target is "/ai/execution-contexts?limit=1", not "/ai/execution-contexts?limit=2"",
+        ],
+        [
+          "header",
+          "request 0: the header authorization is ["Bearer SENTINEL-SECRET"], and should not be there; request 0: the header x-other is missing; expected "1"",
+        ],
+        [
+          "body",
+          "request 0: body.title is "T", not "U"; request 0: the body has \`title\`, which should not be there: "{\\"title\\":\\"T\\"}"",
+        ],
+        [
+          "value",
+          "the call: the value: $.data has 1 items, not 0: [{"id":"c","title":"T"}]; the call: the extra members: $.data.0.colour is "red", not "blue"",
+        ],
+        [
+          "error",
+          "the call: error.kind is "UnexpectedStatus", not "NotFound"; it is UnexpectedStatus: ai.list_execution_contexts: 404 UnexpectedStatus NotFound: Not Found; the call: the error does not mention "banana": ai.list_execution_contexts: 404 UnexpectedStatus NotFound: Not Found",
+        ],
+        [
+          "success",
+          "the call: it should have failed with {"kind":"NotFound"}, and gave {"data":[],"has_more":false}",
+        ],
+        [
+          "failure",
+          "the call: it failed: UnexpectedStatus: ai.list_execution_contexts: 404 UnexpectedStatus NotFound: Not Found; the call: the value: $ is null, not {"data":[],"has_more":false}",
+        ],
+        [
+          "too_many_requests",
+          "a request that is not in the script: GET /ai/execution-contexts",
+        ],
+        [
+          "too_few_requests",
+          "1 of 2 exchanges did not take place (1 requests, 0 refused)",
+        ],
+        [
+          "sleeps",
+          "there were 2 attempts, not 1; sleeps has 1 items, not 0: [250] (slept [250] ms)",
+        ],
+        [
+          "leak",
+          "the user agent holds the key",
+        ],
+      ]
+    `);
+  });
+});
