@@ -71,6 +71,8 @@ const page: Shape = object<{ [K in PageKey]: unknown }>({
   id: plain,
 });
 
+const file = object<types.FileFields>({ data: plain, name: plain, type: plain });
+
 type PageKey = types.Page extends infer P ? (P extends unknown ? keyof P : never) : never;
 
 const payload = byKind({
@@ -82,7 +84,7 @@ const payload = byKind({
 const tagging = object<{ kind: string; tag: string; content: string }>({ kind: plain, tag: plain, content: plain });
 
 const typeDef = byKind({
-  record: object<types.Record>({ ...head, members: member, extra: type, exhaustive: plain, page }),
+  record: object<types.Record>({ ...head, members: member, extra: type, exhaustive: plain, page, file }),
   enum: object<types.Enum>({
     ...head,
     base: plain,

@@ -27,6 +27,15 @@ export interface Record extends Declared {
   /** Exactly these fields, now and later: a struct literal names them all (`$exhaustive`). */
   readonly exhaustive: boolean;
   readonly page?: Page;
+  /** Which fields hold a file (`$file`): in a request, a file can be given instead of the object. */
+  readonly file?: FileFields;
+}
+
+/** The wire names of the fields that hold a file's bytes, its name and its media type. */
+export interface FileFields {
+  readonly data: string;
+  readonly name?: string;
+  readonly type?: string;
 }
 
 export type Member = Field | Spread;

@@ -69,6 +69,7 @@ export interface RecordBody {
   readonly extra?: TypeExpression;
   readonly exhaustive: boolean;
   readonly page?: PageDeclaration;
+  readonly file?: FileDeclaration;
 }
 
 export type MemberDeclaration = FieldDeclaration | SpreadDeclaration | IncludeDeclaration;
@@ -125,6 +126,13 @@ export interface VariantDeclaration {
     | { readonly kind: "fields"; readonly members: readonly MemberDeclaration[] }
     | { readonly kind: "type"; readonly type: TypeExpression }
     | { readonly kind: "empty" };
+}
+
+/** `$file`: which fields hold the file's bytes, name and media type. */
+export interface FileDeclaration {
+  readonly data: Text;
+  readonly name?: Text;
+  readonly type?: Text;
 }
 
 /** `$page`: keys as written (`items`, `has_more`, `limit`, `offset`, `page`, `size`, `cursor`, `next`, `id`); resolve decides the style. */

@@ -87,7 +87,7 @@ resources:
       stream: {when: "mode = \\"«!stream condition|live»\\"", sse: Happening, end: "«stream end|[DONE]»", error: "«stream error|problem»"}
     write_thing:
       http: POST /write
-      body: {json: {type: "«type|Thing»", media: "«json media|application/json»"}, text: "«text media|text/plain»"}
+      body: {json: {type: "«type|Thing»", media: "«json media|application/vnd.thing+json»"}, text: "«text media|text/csv»"}
 
 errors:
   body: Problem
@@ -165,8 +165,15 @@ types:
     $union:
       "«adjacent variant|box»": {lid: bool}
       bag: string
+  Attachment:
+    $file: {data: "«file data|content»", name: "«file name|title»"}
+    "«file data|content»": bytes
+    "«file name|title»?": string
 resources:
   packing:
+    attach:
+      http: POST /attach
+      body: Attachment
     pack:
       http: POST /pack
       body: Packed

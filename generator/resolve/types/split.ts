@@ -12,7 +12,7 @@ export type Forms = (ref: TypeRef, direction: Direction) => TypeRef;
 
 /**
  * Gives every type that travels both ways and differs between them a second one, `<Name>Input`, for requests: types with
- * `readonly` or `writeonly` fields, and types that hold such a type. Types that travel one way only lose the fields of the other.
+ * `readonly` or `writeonly` fields, files, and types that hold such a type. Types that travel one way only lose the fields of the other.
  */
 export function split(
   cx: Context,
@@ -70,7 +70,7 @@ function dividedTypes(cx: Context, types: readonly TypeDef[], travels: Travels):
 
 function hasOneWayField(cx: Context, type: TypeDef): boolean {
   const oneWay = (members: readonly Member[]) => members.some((member) => cx.access.has(member.origin));
-  if (type.kind === "record") return oneWay(type.members);
+  if (type.kind === "record") return oneWay(type.members) || type.file !== undefined;
   return (
     type.kind === "union" &&
     (oneWay(type.base) || type.variants.some(({ payload }) => payload.kind === "fields" && oneWay(payload.members)))

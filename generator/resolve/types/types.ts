@@ -4,6 +4,7 @@ import { valuesOf, type Context } from "../context.js";
 import { derivation } from "./derivation.js";
 import { described } from "../described.js";
 import { enumOf } from "./enums.js";
+import { fileOf } from "./files.js";
 import { pageOf } from "../operations/pages.js";
 import { shapeOfDeclaration } from "./record-shape.js";
 import type { Declaration } from "../scope.js";
@@ -53,11 +54,12 @@ function aliasOf(cx: Context, head: Head, body: Extract<TypeBody, { kind: "deriv
   return { kind: "alias", ...head, type: typeRef(cx, body.type, inSight), distinct: false };
 }
 
-/** `body` is absent for a derived type, which inherits neither `$exhaustive` nor `$page`. */
+/** `body` is absent for a derived type, which inherits neither `$exhaustive` nor `$page` nor `$file`. */
 function recordOf(cx: Context, head: Head, declared: Declaration, body?: Extract<TypeBody, { kind: "record" }>): RecordType {
   const shape = shapeOfDeclaration(cx, declared, declared.declaration.name.span);
   const extra = shape ? shape.extra : unknownType;
   const page = body?.page && pageOf(cx, body.page, head.name);
+  const file = body?.file && shape && fileOf(cx, body.file, head.name, shape.members);
   return {
     kind: "record",
     ...head,
@@ -65,5 +67,6 @@ function recordOf(cx: Context, head: Head, declared: Declaration, body?: Extract
     ...(extra && { extra }),
     exhaustive: body?.exhaustive ?? false,
     ...(page && { page }),
+    ...(file && { file }),
   };
 }

@@ -81,7 +81,7 @@ export const names = {
   }),
   HD315: error<{ path: string; type: string; names: readonly string[] }>({
     message: ({ path, type, names: all }) => `\`${type}\` has no field \`${path}\`${among(all)}`,
-    cause: "`$page` says which fields of the page hold what.",
+    cause: "`$page` and `$file` say which fields hold what.",
     fix: "Correct the spelling, or add the field; fields of inner objects are written with dots.",
   }),
   HD316: error<{ name: string; input: string }>({

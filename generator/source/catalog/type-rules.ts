@@ -119,6 +119,11 @@ export const typeRules = {
     cause: "An enum lists the values that are known.",
     fix: "Add a value, or make it an alias of a scalar.",
   }),
+  HD421: error<{ name: string; wants: string }>({
+    message: ({ name, wants }) => `\`${name}\` has to be ${wants}, because the type is a file`,
+    cause: "Programs can give a file instead of the object, and a file fills the fields that `$file` names: bytes, and perhaps two texts.",
+    fix: "Change the field, or remove `$file`.",
+  }),
   HD422: error<{ value: string | number; base: string }>({
     message: ({ value, base }) => `${JSON.stringify(value)} is no ${base}`,
     cause: "All values of an enum are of one kind.",

@@ -1,6 +1,6 @@
 import type { Report } from "../../source/report.js";
 import type { Text } from "../../source/span.js";
-import type { EnumValueDeclaration, PageDeclaration, RecordBody, TypeBody, TypeDeclaration } from "../document.js";
+import type { EnumValueDeclaration, FileDeclaration, PageDeclaration, RecordBody, TypeBody, TypeDeclaration } from "../document.js";
 import { readTypeText } from "../field-text.js";
 import { child, isNull, textOf, type Entry, type MappingNode, type Node } from "../node.js";
 import { readDescription } from "./description.js";
@@ -66,12 +66,19 @@ export function readRecord(node: MappingNode, report: Report): RecordBody {
   const extra = node.index.get("$extra");
   const type = extra && readType(extra.value, extra.key.span, report);
   const page = readPage(child(node, "$page"));
+  const file = readFile(child(node, "$file"));
   return {
     members: readMembers(node, report),
     ...(type && { extra: type }),
     exhaustive: readFlag(child(node, "$exhaustive")),
     ...(page && { page }),
+    ...(file && { file }),
   };
+}
+
+function readFile(node: Node | undefined): FileDeclaration | undefined {
+  const [data, name, type] = ["data", "name", "type"].map((key) => textOf(child(node, key)));
+  return data && { data, ...(name && { name }), ...(type && { type }) };
 }
 
 function readPage(node: Node | undefined): PageDeclaration | undefined {

@@ -27,6 +27,14 @@ const page = entitled(
   ),
 );
 
+const file = entitled(
+  "file",
+  block("a file", {
+    data: text("Field with the bytes of the file, which are base64."),
+    ...optional({ name: text("Field with the name of the file."), type: text("Field with its media type.") }),
+  }),
+);
+
 const members = optional({
   $include: texts("Takes over the members of another type, at this place."),
   $extra: typeText("Type of the fields that are not declared."),
@@ -37,7 +45,15 @@ const record = entitled(
   "object_type",
   block(
     "an object type",
-    { ...dollarDescribed, ...examples, ...members, ...optional({ $page: page.meta({ description: "How this type is read as a page." }) }) },
+    {
+      ...dollarDescribed,
+      ...examples,
+      ...members,
+      ...optional({
+        $page: page.meta({ description: "How this type is read as a page." }),
+        $file: file.meta({ description: "Which fields hold a file, so that programs can give a file instead." }),
+      }),
+    },
     { shape: field, keys: fieldNames },
   ),
 );

@@ -10,7 +10,7 @@ import { specifier } from "./imports.js";
 import { functionsModule, runtimeModule, zodRuntimeModule } from "./modules.js";
 import { namesValues } from "./enums.js";
 import type { Options } from "./options.js";
-import { bodyFields, isObject, readContents, readable, sentContents, startsEmpty } from "./request-body.js";
+import { bodyFields, holdsFile, isObject, readContents, readable, sentContents, startsEmpty } from "./request-body.js";
 import { pagingOf } from "./paging.js";
 import { runtimeExports } from "./runtime-exports.js";
 import type { TypeScriptContext } from "./template-context.js";
@@ -71,6 +71,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     sentContents,
     readContents,
     readable,
+    holdsFile: (ref) => holdsFile(ref, model),
     bodyFields: (operation) => bodyFields(operation, model),
     paging: (operation) => pagingOf(operation, model),
     namesValues,

@@ -1,4 +1,14 @@
-import type { Content, Field, Model, Operation, Success, TypeDef, TypeRef } from "../../model/index.js";
+import {
+  refsOfType,
+  walkTypeRef,
+  type Content,
+  type Field,
+  type Model,
+  type Operation,
+  type Success,
+  type TypeDef,
+  type TypeRef,
+} from "../../model/index.js";
 
 /** A field of a request body, with its type as the operation uses it. */
 export interface BodyField {
@@ -40,6 +50,21 @@ export function isObject(ref: TypeRef, model: Model): boolean {
   if (ref.kind === "nullable") return isObject(ref.of, model);
   const type = declaration(ref, model);
   return ref.kind === "map" || (type?.kind === "alias" ? isObject(type.type, model) : type !== undefined && type.kind !== "enum");
+}
+
+/** Whether there is a file (`$file`) somewhere in values of a type. */
+export function holdsFile(ref: TypeRef, model: Model): boolean {
+  const types = new Map(model.types.map((type) => [type.name, type]));
+  const seen = new Set<TypeDef>();
+  const waiting = [ref];
+  for (let next = waiting.pop(); next; next = waiting.pop())
+    walkTypeRef(next, (part) => {
+      const type = part.kind === "named" ? types.get(part.name) : undefined;
+      if (!type || seen.has(type)) return;
+      seen.add(type);
+      waiting.push(...refsOfType(type));
+    });
+  return [...seen].some((type) => type.kind === "record" && type.file !== undefined);
 }
 
 /** The fields of an object type, as a reference to it sees them; of other types there are none. */

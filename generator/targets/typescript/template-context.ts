@@ -62,6 +62,8 @@ export interface TypeScriptContext extends TemplateContext {
   readContents(success: Success): readonly Content[];
   /** Whether each answer of an operation can be read. */
   readable(operation: Operation): boolean;
+  /** Whether there is a file somewhere in values of the type. */
+  holdsFile(ref: TypeRef): boolean;
   /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */
   bodyFields(operation: Operation): readonly BodyField[];
   /** How the list goes on that an operation gives a page of; undefined if it gives something else. */

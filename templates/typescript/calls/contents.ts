@@ -28,7 +28,7 @@ function bodyOf(content: Content, isRequired: boolean, cx: Context): Expression 
   if (content.kind === "text" || content.kind === "bytes") return call(cx.runtime(`${content.kind}Body`), media);
   const own = codec(content.type, cx);
   const type = isRequired ? own : call(cx.runtime("optional"), [own]);
-  if (content.kind === "json") return call(cx.runtime("jsonBody"), [type, ...media]);
+  if (content.kind === "json") return call(cx.runtime(cx.holdsFile(content.type) ? "jsonWithFiles" : "jsonBody"), [type, ...media]);
   return call(cx.runtime(content.kind), [type]);
 }
 

@@ -184,7 +184,9 @@ function contentTypes(operation: Operation, cx: Context): readonly string[] {
   return [
     ...(sent.length > 1 ? ["Media"] : []),
     ...(kinds.includes("multipart") ? ["Parts"] : []),
-    ...(kinds.includes("multipart") || kinds.includes("bytes") ? ["FileContent", "FileInput", "NamedFile"] : []),
+    ...(kinds.includes("multipart") || kinds.includes("bytes") || sent.some(({ type }) => cx.holdsFile(type))
+      ? ["FileContent", "FileInput", "NamedFile"]
+      : []),
     ...(callClass(operation) === "DownloadCall" ? ["Download", "DownloadCall"] : []),
   ];
 }

@@ -1,4 +1,16 @@
-import { blocks, code, hanging, isEmpty, lines, type Code, type Field, type Record as RecordType } from "heddle/template";
+import {
+  blocks,
+  code,
+  group,
+  hanging,
+  indent,
+  isEmpty,
+  line,
+  lines,
+  type Code,
+  type Field,
+  type Record as RecordType,
+} from "heddle/template";
 import { codec } from "../codecs.js";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
@@ -13,9 +25,13 @@ export function record(type: RecordType, cx: Context): Code {
   return blocks([lines([doc, declaration(type, cx)]), companion(type, "ObjectCodec", recordCodec(type, cx), cx)]);
 }
 
-/** An interface; with members of unions spread into it, an intersection. */
+/** An interface, or for a file all that is one; with members of unions spread into it, an intersection. */
 function declaration(type: RecordType, cx: Context): Code {
   const members = lines([typeMembers(type.members, cx), extraMember(type, cx)]);
+  if (isFile(type)) {
+    const union = cx.union([cx.runtimeType("FileInput"), objectType(members)]);
+    return code`export type ${declaredName(type, cx)} =${group(indent([line, union]))};`;
+  }
   const unions = spreads(type.members).map((spread) => cx.type(spread.type));
   if (unions.length === 0) return code`export interface ${declaredName(type, cx)} ${objectType(members)}`;
   const own = isEmpty(members) ? undefined : objectType(members);
@@ -32,8 +48,14 @@ function extraMember(type: RecordType, cx: Context): Code | undefined {
   return code`${indexSignature(cx.unionOf(types, code`undefined`))};`;
 }
 
+/** Whether a program can give a file instead of the object: where the type is only sent. */
+function isFile({ file, travels }: RecordType): boolean {
+  return file !== undefined && travels.request && !travels.response;
+}
+
 function recordCodec(type: RecordType, cx: Context): Expression {
   const members = thunk(object(codecMembers(type.members, cx)), { isObject: true });
+  if (isFile(type)) return call(cx.runtime("embeddedFile"), [{ code: cx.literal({ ...type.file }), kind: "block" }, members]);
   if (type.extra) return call(cx.runtime("extensibleObject"), [members, codec(type.extra, cx)]);
   return call(cx.runtime(type.exhaustive ? "exhaustiveObject" : "object"), [members]);
 }
