@@ -49,4 +49,4 @@ it("everything that the pages show compiles, and everything they say does not, d
     }
   }
   expect(typeErrors(files)).toEqual([]);
-});
+}, 180_000);

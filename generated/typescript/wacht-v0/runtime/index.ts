@@ -116,6 +116,8 @@ export { answerByMedia } from "./request/answer-by-media.js";
 export type { FileContent, FileInput, NamedFile } from "./file/file-input.js";
 export { bytesBody } from "./file/bytes-body.js";
 export { multipart, type Part, type Parts } from "./file/multipart.js";
+export { embeddedFile, type FilePlaces } from "./file/embedded-file.js";
+export { jsonWithFiles } from "./file/json-with-files.js";
 export { bytesAnswer } from "./file/bytes-answer.js";
 export { DownloadCall, type Download } from "./file/download-call.js";
 export type {

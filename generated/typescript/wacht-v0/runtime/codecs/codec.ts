@@ -16,6 +16,8 @@ export interface Walk {
   textual?: boolean;
   /** Encoding only: whether bytes at this place are a file, which stays as it is. */
   isFile?: ((value: unknown) => boolean) | undefined;
+  /** Encoding only: takes what is to be waited for before the value can be written. */
+  later?: ((read: () => Promise<void>) => void) | undefined;
   /** Decoding only: the JSON text, for codecs that need what `JSON.parse` loses. */
   readonly text?: string;
   /** Writes what `JSON.stringify` cannot; set by the codec that needs it. */

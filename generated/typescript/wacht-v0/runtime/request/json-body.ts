@@ -7,18 +7,24 @@ export function jsonBody(
   codec: Codec<unknown>,
   media: string = "application/json",
 ): BodyType {
-  return { write: (draft, value) => write(draft, codec, media, value) };
+  return {
+    write(draft, value) {
+      writeJson(draft, codec, media, value);
+    },
+  };
 }
 
-function write(
+/** Makes `value` the body, and gives the JSON value that it is written from. */
+export function writeJson(
   draft: Draft,
   codec: Codec<unknown>,
   media: string,
   value: unknown,
-): void {
+): unknown {
   draft.path.push("body");
+  let encoded: unknown;
   try {
-    const encoded = withExtra(codec.run(value, draft), draft);
+    encoded = withExtra(codec.run(value, draft), draft);
     if (encoded !== undefined) {
       draft.body = (draft.stringify ?? JSON.stringify)(encoded);
       draft.contentType = media;
@@ -28,6 +34,7 @@ function write(
     draft.violate("cannot be written as JSON");
   }
   draft.path.length = 0;
+  return encoded;
 }
 
 /** An object with the caller's further members behind its own (JSON-5). */

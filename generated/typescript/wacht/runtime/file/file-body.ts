@@ -1,3 +1,4 @@
+import type { Walk } from "../codecs/codec.js";
 import { inBrowser } from "../client/platform.js";
 import type { Draft } from "../request/draft.js";
 import type { FileSource, Piece } from "./file-source.js";
@@ -50,7 +51,7 @@ function stream(draft: Draft, pieces: readonly Piece[], size: number): void {
 }
 
 /** Notes what keeps a file from being sent. */
-export function checkFile(draft: Draft, { type, spent }: FileSource): void {
-  if (spent) draft.violate("has been read already");
-  if (type && /[^\t -~]/.test(type)) draft.violate("must have a media type");
+export function checkFile(at: Walk, { type, spent }: FileSource): void {
+  if (spent) at.violate("has been read already");
+  if (type && /[^\t -~]/.test(type)) at.violate("must have a media type");
 }
