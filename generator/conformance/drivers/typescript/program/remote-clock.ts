@@ -29,13 +29,8 @@ export class RemoteClock {
   }
 
   /** Limits are silent, unless the scenario runs in real time. */
-  deadline(milliseconds: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const timer = this.#realTime ? setTimeout(resolve, milliseconds) : undefined;
-      signal.addEventListener("abort", () => {
-        clearTimeout(timer);
-        reject(signal.reason);
-      });
-    });
+  deadline(milliseconds: number, expire: () => void): () => void {
+    const timer = this.#realTime ? setTimeout(expire, milliseconds) : undefined;
+    return () => clearTimeout(timer);
   }
 }
