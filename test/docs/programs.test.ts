@@ -10,6 +10,8 @@ const pages = ["README.md", "docs/runtime.md", "docs/templates.md", "templates/R
 /** Where the packages that the pages speak of are in this repository. */
 const packages = {
   "@wacht/sdk": ["generated/typescript/wacht/index.ts"],
+  "@wacht/sdk/opentelemetry": ["generated/typescript/wacht/runtime/telemetry/open-telemetry.ts"],
+  "@opentelemetry/api": ["test/docs/opentelemetry-api.ts"],
   "@wacht/sdk/validators": ["generated/typescript/wacht/validators/index.ts"],
   "@wacht/sdk/*": ["generated/typescript/wacht/*.ts"],
   "@wacht/sdk-v0": ["generated/typescript/wacht-v0/index.ts"],

@@ -48,8 +48,11 @@ function entries(model: Model, cx: Context): readonly (readonly [string, string]
     model.client.surface === "both"
       ? resources.map((resource) => [`./${cx.functionsModule(resource)}`, cx.functionsModule(resource)] as const)
       : [];
-  return [[".", "index"], ["./core", "core"], ...own, ...free, ...validatorEntries(model, cx)];
+  return [[".", "index"], ["./core", "core"], ...own, ...free, ["./opentelemetry", telemetry], ...validatorEntries(model, cx)];
 }
+
+/** A part of the runtime that only programs with OpenTelemetry load. */
+const telemetry = "runtime/telemetry/open-telemetry";
 
 function validatorEntries(model: Model, cx: Context): readonly (readonly [string, string])[] {
   if (cx.options["validators"] === undefined) return [];

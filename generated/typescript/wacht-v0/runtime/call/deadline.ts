@@ -1,4 +1,5 @@
 import { timedOut } from "./connection-failure.js";
+import type { Clock } from "../http/clock.js";
 import { CancelledError } from "../errors/interruptions.js";
 import type { Job } from "./job.js";
 import { timeoutsOf, type Timeouts } from "./timeouts.js";
@@ -36,7 +37,6 @@ export async function bounded<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const bound = new AbortController();
-  const timer = new AbortController();
   const { signal } = bound;
   const end = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(signal.reason)),
@@ -51,21 +51,27 @@ export async function bounded<T>(
   };
   outer?.addEventListener("abort", cancel);
   if (outer?.aborted) cancel();
-  const { clock } = job;
   const limit = limitOf(job, phase);
-  if (limit)
-    (
-      clock.deadline?.(limit, timer.signal) ?? clock.sleep(limit, timer.signal)
-    ).then(
-      () => bound.abort(timedOut(job, phase, limit)),
-      () => {},
-    );
+  const expire = (): void => bound.abort(timedOut(job, phase, limit));
+  const stop = limit && startTimer(job.clock, limit, expire);
   try {
     return await Promise.race([end, signal.aborted ? end : work(signal)]);
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   } finally {
-    timer.abort();
+    if (stop) stop();
     outer?.removeEventListener("abort", cancel);
   }
+}
+
+/** Calls `expire` after `limit`, unless what it gives is called before; signals are dear, so a clock may do without one. */
+function startTimer(
+  clock: Clock,
+  limit: number,
+  expire: () => void,
+): () => void {
+  if (clock.deadline) return clock.deadline(limit, expire);
+  const timer = new AbortController();
+  clock.sleep(limit, timer.signal).then(expire, () => {});
+  return () => timer.abort();
 }

@@ -64,7 +64,6 @@ export function jobOf([client, operation, input, call, form]: CallState): Job {
     call.retry,
   );
   return {
-    ...settings,
     id,
     operation,
     spec,
@@ -81,5 +80,7 @@ export function jobOf([client, operation, input, call, form]: CallState): Job {
     attempt: 0,
     failed: [],
     elapsed: () => clock.now() - start,
+    // Last: V8 takes 50 µs to add that many members to a copy.
+    ...settings,
   };
 }

@@ -4,8 +4,12 @@ export interface Clock {
   now(): number;
   /** Resolves after `milliseconds`; rejects as soon as `signal` aborts. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
-  /** The same for limits of time, which a test may want to tell apart from waits; `sleep` unless given. */
-  deadline?(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Calls `expire` after `milliseconds`, unless the function that it gives is called
+   * before: a limit of time, which a test may want to tell apart from a wait. `sleep`
+   * stands in for it.
+   */
+  deadline?(milliseconds: number, expire: () => void): () => void;
 }
 
 /** The platform's clock. No timer outlives `signal`. */
@@ -19,4 +23,8 @@ export const systemClock: Clock = {
         reject(signal.reason);
       });
     }),
+  deadline(milliseconds, expire) {
+    const timer = setTimeout(expire, milliseconds);
+    return () => clearTimeout(timer);
+  },
 };
