@@ -36,7 +36,8 @@ function bodyPieces(reply: ReplyText, lineEnd: string | undefined): readonly Wri
       return chunk.wait === "cancel" ? "cancel" : "pause";
     });
   const bytes = bodyBytes(reply, lineEnd);
-  if (reply.fault === "gzip_broken") return [Buffer.concat([gzipSync(bytes).subarray(0, 12), Buffer.from([0xff, 0xff, 0xff])])];
+  // Behind the header of ten bytes, a block of a type that does not exist.
+  if (reply.fault === "gzip_broken") return [Buffer.concat([gzipSync(bytes).subarray(0, 10), Buffer.alloc(64, 0x07)])];
   return reply.gzip ? [gzipSync(bytes)] : bytes.length === 0 ? [] : [bytes];
 }
 

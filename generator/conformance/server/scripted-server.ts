@@ -66,9 +66,13 @@ export class ScriptedServer {
     if (!this.#refuses()) await this.#listen();
   }
 
-  /** Exchanges that nobody asked for; the last attempt may be refused without a sleep behind it. */
-  get left(): number {
+  /** The last attempt may have been refused without a sleep behind it. */
+  finish(): void {
     if (this.#refuses()) this.#pass();
+  }
+
+  /** Exchanges that nobody asked for. */
+  get left(): number {
     return Math.max(0, this.#scenario.exchange.length - this.#next);
   }
 

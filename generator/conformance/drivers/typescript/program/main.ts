@@ -35,7 +35,12 @@ async function run(message: RunMessage): Promise<DoneMessage> {
   const player = new Player(client, witness, abort);
   const results: CallResult[] = [];
   if (message.parallel) results.push(...(await Promise.all(message.calls.map((call) => player.play(call)))));
-  else for (const call of message.calls) results.push(await player.play(call));
+  else
+    for (const call of message.calls) {
+      results.push(await player.play(call));
+      // A connection is in its pool again one turn after its answer.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   return { type: "done", id: message.id, results, ...base };
 }
 

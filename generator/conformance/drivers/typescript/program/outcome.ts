@@ -1,3 +1,4 @@
+import { surface } from "heddle:surface";
 import type { TypeRef } from "../../../../model/index.js";
 import type { Failure } from "../../../harness/protocol.js";
 import type { Description } from "../templates/description.js";
@@ -19,7 +20,8 @@ export function failureOf(error: unknown, operation: string | undefined, descrip
     kind: typeof kind === "string" ? kind : error.name,
     name: error.name,
     text: error.message,
-    ...(headers instanceof Headers && { headers: Object.fromEntries(headers) }),
+    ...("kind" in error && { is_retryable: surface.isRetryable(error) }),
+    ...(headers instanceof Headers && { headers: Object.fromEntries(headers), rate_limit: surface.rateLimitOf({ headers }) }),
     ...(body !== undefined && { body: ref ? new ToLogical(types).value(body, ref) : plain(body) }),
     ...(error.cause !== undefined && { cause: causeOf(error.cause) }),
   };

@@ -33,6 +33,8 @@ declare module "heddle:surface" {
     client(options: object): object;
     request(client: object, method: string, path: string, options: object): AnyCall;
     withOptions(client: object, options: object): object;
+    rateLimitOf(from: object): object | undefined;
+    isRetryable(error: object): boolean;
     media(contentType: string, body: unknown): unknown;
     /** Middleware, observers and a logger as a client takes them, where the runtime has hooks. */
     readonly hooks?: (hooks: object) => unknown;
