@@ -15,9 +15,10 @@ function excerptOf(text: string, path: readonly PathKey[]): string {
   return json;
 }
 
-/** Decodes JSON text; throws {@link Mismatch}. No text at all is an absent value (JSON-16). */
+/** Decodes JSON text; throws {@link Mismatch}. No text at all is an absent value, or null where the type has that (JSON-16). */
 export function decodeText<T>(text: string, codec: Codec<T>): T {
-  return decodeValue(text ? parseJson(text) : undefined, text, codec);
+  const nothing = codec.admitsNull ? null : undefined;
+  return decodeValue(text ? parseJson(text) : nothing, text, codec);
 }
 
 /** Decodes what `text` holds; throws {@link Mismatch}. */

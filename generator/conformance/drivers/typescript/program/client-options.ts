@@ -1,28 +1,30 @@
+import { surface } from "heddle:surface";
 import { camel } from "./outcome.js";
 
 type Bag = { readonly [key: string]: unknown };
 
 /** Options in the schema's spelling as the client takes them; functions are written `{provider: [..]}` and `{signer: {..}}`. */
-export function clientOptions(options: Bag): Bag {
-  return Object.fromEntries(Object.entries(options).map(([name, value]) => [camel(name), optionOf(name, value)]));
+export function clientOptions(options: Bag, now: () => number): Bag {
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [camel(name), optionOf(name, value, now)]));
 }
 
-function optionOf(name: string, value: unknown): unknown {
+function optionOf(name: string, value: unknown, now: () => number): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  if ("provider" in value) return provider(value.provider);
+  if ("provider" in value) return surface.tokenProvider(provider(value.provider, now));
   if ("signer" in value) return signer(value.signer as Bag);
   return name === "headers" || name === "env" ? value : Object.fromEntries(Object.entries(value).map(([key, item]) => [camel(key), item]));
 }
 
-/** A credential that is asked for: the given tokens in turn, the last one for ever. `{token, expires_in}`, a text, or `{throw: text}`. */
-function provider(tokens: unknown): () => Promise<unknown> {
+/** What asks for a credential: the given tokens in turn, the last one for ever. `{token, expires_in}` (seconds), a text, or `{throw: text}`. */
+function provider(tokens: unknown, now: () => number): () => Promise<unknown> {
   const waiting: unknown[] = Array.isArray(tokens) ? [...(tokens as unknown[])] : [tokens];
   return async () => {
     const token = waiting.length > 1 ? waiting.shift() : waiting[0];
     await Promise.resolve();
     if (typeof token !== "object" || token === null) return token;
     if ("throw" in token) throw new Error(String(token.throw));
-    return Object.fromEntries(Object.entries(token).map(([key, item]) => [camel(key), item as unknown]));
+    const { token: text, expires_in: seconds } = token as Bag;
+    return { token: text, ...(seconds !== undefined && { expiresAt: now() + Number(seconds) * 1000 }) };
   };
 }
 

@@ -3,6 +3,7 @@ import { surface } from "heddle:surface";
 import type { CallResult, DoneMessage, RunMessage } from "../../../harness/protocol.js";
 import { Channel } from "./channel.js";
 import { clientOptions } from "./client-options.js";
+import { hooksOf } from "./hook-options.js";
 import { failureOf } from "./outcome.js";
 import { Player } from "./player.js";
 import { RemoteClock } from "./remote-clock.js";
@@ -28,11 +29,12 @@ async function run(message: RunMessage): Promise<DoneMessage> {
     client = surface.client(optionsOf(message, witness));
   } catch (error) {
     witness.print(error);
+    await witness.complete();
     const clientError = failureOf(error, undefined, description, types);
     return { type: "done", id: message.id, results: [], clientError, ...base };
   }
   witness.print(client);
-  const player = new Player(client, witness, abort);
+  const player = new Player(client, witness, abort, () => clock.now());
   const results: CallResult[] = [];
   if (message.parallel) results.push(...(await Promise.all(message.calls.map((call) => player.play(call)))));
   else
@@ -41,11 +43,12 @@ async function run(message: RunMessage): Promise<DoneMessage> {
       // A connection is in its pool again one turn after its answer.
       await new Promise((resolve) => setImmediate(resolve));
     }
+  await witness.complete();
   return { type: "done", id: message.id, results, ...base };
 }
 
 function optionsOf(message: RunMessage, witness: Witness): object {
-  const { hooks = {}, ...given } = message.client;
+  const { hooks, ...given } = message.client;
   const floats = [...message.random];
   const uuids = [...message.uuids];
   return {
@@ -55,8 +58,8 @@ function optionsOf(message: RunMessage, witness: Witness): object {
       float: () => floats.shift() ?? 0,
       uuid: () => uuids.shift() ?? "00000000-0000-4000-8000-000000000000",
     },
-    ...clientOptions(given),
-    ...(surface.hooks && { hooks: surface.hooks({ observers: [witness.observer], logger: witness.logger, ...Object(hooks) }) }),
+    ...clientOptions(given, () => clock.now()),
+    ...hooksOf(hooks, witness),
   };
 }
 

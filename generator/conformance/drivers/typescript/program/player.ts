@@ -17,11 +17,13 @@ export class Player {
   readonly #client: object;
   readonly #witness: Witness;
   readonly #abort: AbortController;
+  readonly #now: () => number;
 
-  constructor(client: object, witness: Witness, abort: AbortController) {
+  constructor(client: object, witness: Witness, abort: AbortController, now: () => number) {
     this.#client = client;
     this.#witness = witness;
     this.#abort = abort;
+    this.#now = now;
   }
 
   async play(script: DriverCall): Promise<CallResult> {
@@ -36,7 +38,7 @@ export class Player {
 
   async #outcome(script: DriverCall, operation: string | undefined): Promise<CallResult> {
     if (script.cancel === "before") this.#abort.abort();
-    const client = script.with ? surface.withOptions(this.#client, clientOptions(script.with)) : this.#client;
+    const client = script.with ? surface.withOptions(this.#client, clientOptions(script.with, this.#now)) : this.#client;
     const call = this.#call(client, script);
     switch (script.verb) {
       case "send":
@@ -63,7 +65,7 @@ export class Player {
 
   #call(client: object, script: DriverCall): AnyCall {
     const { max_items: most, ...given } = script.options;
-    const all = { ...clientOptions(given), signal: this.#abort.signal };
+    const all = { ...clientOptions(given, this.#now), signal: this.#abort.signal };
     if (script.call === "request") {
       const { query } = script.params;
       const extra = { ...all, query, ...(script.body !== undefined && { body: script.body }) };

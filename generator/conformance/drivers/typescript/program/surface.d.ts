@@ -35,10 +35,11 @@ declare module "heddle:surface" {
     withOptions(client: object, options: object): object;
     rateLimitOf(from: object): object | undefined;
     isRetryable(error: object): boolean;
+    tokenProvider(ask: () => Promise<unknown>): unknown;
     media(contentType: string, body: unknown): unknown;
-    /** Middleware, observers and a logger as a client takes them, where the runtime has hooks. */
-    readonly hooks?: (hooks: object) => unknown;
-    readonly toCurl?: (from: object) => string;
+    /** Middleware, observers and a logger as a client takes them. */
+    hooks(hooks: object): unknown;
+    toCurl(from: object): Promise<string | undefined>;
     readonly calls: { readonly [call: string]: SurfaceCall };
   };
 }

@@ -6,6 +6,7 @@ export class Witness {
   readonly logs: { readonly level: string; readonly text: string }[] = [];
   readonly observed: string[] = [];
   readonly debug: string[] = [];
+  readonly #late: Promise<void>[] = [];
 
   /** A logger that keeps its lines. */
   get logger(): object {
@@ -35,7 +36,20 @@ export class Witness {
   print(value: unknown): void {
     this.debug.push(inspect(value, { depth: 8, showHidden: false }), jsonOf(value), textOf(value));
     if (value instanceof Error) this.debug.push(value.stack ?? "", value.message);
-    if (value instanceof Error && surface.toCurl) this.debug.push(attempt(() => surface.toCurl?.(value) ?? ""));
+    if (value instanceof Error && "kind" in value) this.#late.push(this.#curl(value));
+  }
+
+  /** Waits for what takes a while to print. */
+  async complete(): Promise<void> {
+    await Promise.all(this.#late);
+  }
+
+  async #curl(error: Error): Promise<void> {
+    try {
+      this.debug.push((await surface.toCurl(error)) ?? "");
+    } catch (failure) {
+      this.debug.push(textOf(failure));
+    }
   }
 }
 

@@ -30,7 +30,7 @@ export function surfaceModule(model: Model, cx: TypeScriptContext): Code {
         client: makeClient,
         request: ${cx.runtime("request")},
         withOptions: ${cx.runtime("withOptions")},
-        ${["media", "rateLimitOf", "isRetryable", "hooks", "toCurl"].flatMap((name) => offered(name, cx))}
+        ${["media", "tokenProvider", "rateLimitOf", "isRetryable", "hooks", "toCurl"].flatMap((name) => offered(name, cx))}
         calls: {
           ${calls}
         },
