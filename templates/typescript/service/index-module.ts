@@ -162,19 +162,24 @@ const runtimeTypes = [
   "WithTypedHeaders",
 ];
 
-/** What of the runtime a program names; a name that the schema takes is the schema's. */
+/** What of the runtime a program names. A name that the schema takes is the schema's, and the runtime's has a word before it. */
 function runtimeExports(exported: readonly Export[], cx: Context): Code {
   const taken = new Set(exported.map(({ node, role }) => cx.text(node, role)));
   const operations = allResources(cx.model.resources).flatMap((resource) => operationsOf(resource, cx));
   const values = [...runtimeValues, ...(operations.some((each) => cx.sentContents(each).length > 1) ? ["media"] : [])];
   const types = [...runtimeTypes, ...operations.flatMap((each) => contentTypes(each, cx))];
   const items = [...values.map((name) => ({ name, isType: false })), ...[...new Set(types)].map((name) => ({ name, isType: true }))]
-    .filter(({ name }) => !taken.has(name))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return exportDeclaration(
-    items.map(({ name, isType }) => ({ name: cx.runtimeName(name), isType })),
-    cx.from("runtime/index"),
-  );
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, isType }) => ({ name: cx.runtimeName(taken.has(name) ? `${name} as ${otherName(name, taken)}` : name), isType }));
+  return exportDeclaration(items, cx.from("runtime/index"));
+}
+
+/** `RuntimeApiError`, `runtimeRequest`. */
+function otherName(name: string, taken: ReadonlySet<string>): string {
+  const [first = ""] = name;
+  const isLower = first === first.toLowerCase();
+  const other = `${isLower ? "runtime" : "Runtime"}${first.toUpperCase()}${name.slice(1)}`;
+  return taken.has(other) ? otherName(other, taken) : other;
 }
 
 /** The types of the runtime that stand for what an operation sends and receives beside JSON. */
