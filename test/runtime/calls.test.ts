@@ -229,6 +229,26 @@ describe("SEC-1: nothing shows a credential", () => {
     expect([inspect(error), JSON.stringify(error), String(error), error.stack].join()).not.toContain(sentinel);
   });
 
+  const said = async (apiKey: unknown, text: string): Promise<string> => {
+    const transport = (): Promise<Response> => Promise.reject(new Error(text));
+    const of = { ...service, auth: () => [[basic("apiKey")]] };
+    return (await failureOf(callOf(clientOf({ transport, apiKey } as never, of), {}), TransportError)).message.replace(/.*: /, "");
+  };
+
+  it("a short credential is taken out where it stands alone, not out of words", async () => {
+    expect(await said("k", "k? the key k=k of kinds, k_1 and k2")).toBe("the request failed (***? the key ***=*** of kinds, k_1 and k2)");
+    expect(await said("12345678", "id 912345678")).toBe("the request failed (id 9***)");
+  });
+
+  it("of two credentials, the one that is part of the other uncovers nothing", async () => {
+    const pair = { username: "acme", password: "acme-2024-secret" };
+    expect(await said(pair, "acme-2024-secret of acme")).toBe("the request failed (*** of ***)");
+  });
+
+  it("a credential as a URL writes it", async () => {
+    expect(await said("a+b/c==key", "key=a%2Bb%2Fc%3D%3Dkey&x=a+b/c==key")).toBe("the request failed (key=***&x=***)");
+  });
+
   it("a connection's failure that quotes the URL", async () => {
     const cause = new Error("sending failed", { cause: new Error(`GET https://h/?key=${sentinel}`) });
     const of = { ...service, auth: () => [[queryAuth("apiKey", "key")]] };

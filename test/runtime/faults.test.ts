@@ -80,8 +80,18 @@ describe("transport failures", () => {
       "response",
       "no response (XENOTFOUND)",
     ],
-    ["a numeric code", Object.assign(new Error("x"), { code: 7 }), "unknown", "the request failed"],
-    ["no code, as in a browser", new TypeError("Failed to fetch"), "unknown", "the request failed"],
+    ["a numeric code", Object.assign(new Error("x"), { code: 7 }), "unknown", "the request failed (x)"],
+    ["no code, as in a browser", new TypeError("Failed to fetch"), "unknown", "the request failed (Failed to fetch)"],
+    ["a text instead of an error", "no network\n today", "unknown", "the request failed (no network today)"],
+    [
+      "Deno's words, without the query",
+      new TypeError("fetch failed", {
+        cause: new Error("error sending request for url (https://h/?key=1): client error (Connect): dns error"),
+      }),
+      "connect",
+      "no connection (error sending request for url (https://h/): client error (Connect): dns error)",
+    ],
+    ["a long text", new Error("x".repeat(1000)), "unknown", `the request failed (${"x".repeat(200)})`],
     ["no error at all", undefined, "unknown", "the request failed"],
   ])("%s", async (_, cause, phase, words) => {
     const transport = (): Promise<Response> => Promise.reject(cause);
