@@ -96,8 +96,20 @@ function plan(
 
 function refuse({ path, reason, by }: Refusal, folder: OutputFolder, report: Report): void {
   const file = `${folder.name}/${path}`;
-  if (reason === "edited") report.add("HD702", folder.origin, { path: file });
-  else if (reason === "foreign") report.add("HD703", folder.origin, { path: file });
+  if (reason === "edited")
+    report.add(
+      "HD702",
+      folder.origin,
+      { path: file },
+      { hint: "move the change to the schema or a template; `heddle generate --force` overwrites it" },
+    );
+  else if (reason === "foreign")
+    report.add(
+      "HD703",
+      folder.origin,
+      { path: file },
+      { hint: "rename your file or choose another `out`; `heddle generate --force` overwrites it" },
+    );
   else report.add("HD704", folder.origin, { path: file, by: `${folder.name}/${by ?? path}` });
 }
 

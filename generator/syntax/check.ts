@@ -1,8 +1,8 @@
 import { z, type ZodType } from "zod";
 import type { Report } from "../source/report.js";
 import { nearest, suggestion } from "../source/nearest.js";
-import type { Span } from "../source/span.js";
-import { foreignKey } from "./foreign-keys.js";
+import type { Span, Text } from "../source/span.js";
+import { foreignKey, synonymOf } from "./foreign-keys.js";
 import { isNull, type MappingNode, type Node, type ScalarNode } from "./node.js";
 import { factsOf, variantsOf, type ByKey, type KeyRule, type Variants } from "./shapes/shape.js";
 
@@ -22,7 +22,7 @@ export function check(node: Node, shape: ZodType, subject: Subject, report: Repo
   if (shape instanceof z.ZodOptional) return check(node, shape.unwrap() as ZodType, subject, report);
   if (shape instanceof z.ZodLazy) return check(node, shape.unwrap() as ZodType, subject, report);
   if (shape instanceof z.ZodObject || shape instanceof z.ZodRecord) {
-    if (node.kind !== "mapping") return wrongKind(node, ["a mapping"], subject, report);
+    if (node.kind !== "mapping") return wrongKind(node, ["a mapping"], subject, report, factsOf.get(shape)?.hint?.(node));
     return shape instanceof z.ZodObject ? checkObject(node, shape, subject, report) : checkRecord(node, shape, report);
   }
   if (shape instanceof z.ZodArray) {
@@ -108,14 +108,19 @@ function checkObject(node: MappingNode, object: z.ZodObject, subject: Subject, r
     const next = { what: `\`${key.value}\``, key: key.span };
     if (known) check(value, known, next, report);
     else if (open && !key.value.startsWith("$")) {
-      if (checkName(key.value, key.span, keys, report)) check(value, rest, next, report);
+      if (checkName(key, value, keys, report) && checkKind(key.value, value, shape, next, report)) check(value, rest, next, report);
     } else report.add("HD202", key.span, { key: key.value, where: noun }, unknownHint(key.value, shape.keys(), open));
   }
   for (const [key, value] of shape) {
     if (node.index.has(key) || value instanceof z.ZodOptional) continue;
-    const written = node.entries.find((entry) => !shape.has(entry.key.value) && nearest(entry.key.value, [key]) === key);
-    if (!written || open) report.add("HD203", subject.key, { keys: [key], where: definite(noun) });
+    const written = node.entries.find((entry) => !shape.has(entry.key.value) && isMeant(entry.key.value, key));
+    const hint = written && { hint: `\`${written.key.value}\` is written \`${key}\`` };
+    if (!written || open) report.add("HD203", subject.key, { keys: [key], where: definite(noun) }, hint);
   }
+}
+
+function isMeant(written: string, key: string): boolean {
+  return nearest(written, [key]) === key || synonymOf(written, [key]) === key;
 }
 
 /** The keys that make a type another kind of thing than an object. */
@@ -136,14 +141,25 @@ function unknownHint(key: string, known: Iterable<string>, open: boolean): { hin
 function checkRecord(node: MappingNode, record: z.ZodRecord, report: Report): void {
   const keys = factsOf.get(record)?.keys;
   for (const { key, value } of node.entries) {
-    if (checkName(key.value, key.span, keys, report))
-      check(value, record.valueType as ZodType, { what: `\`${key.value}\``, key: key.span }, report);
+    if (checkName(key, value, keys, report)) check(value, record.valueType as ZodType, { what: `\`${key.value}\``, key: key.span }, report);
   }
 }
 
-function checkName(name: string, span: Span, keys: KeyRule | undefined, report: Report): boolean {
+function checkName({ value: name, span }: Text, value: Node, keys: KeyRule | undefined, report: Report): boolean {
+  if (keys?.misplaced?.(name, value)) {
+    report.add("HD228", span, { name }, { hint: "move it to the left, in line with `resources`" });
+    return false;
+  }
   if (!keys || keys.pattern.test(name)) return true;
   report.add("HD206", span, { what: keys.noun, name, rule: keys.rule });
+  return false;
+}
+
+/** Reports `enum: [a, b]` in a type, which was meant to be `$enum`; a field may be called `enum`, with a type like any. */
+function checkKind(name: string, value: Node, shape: ReadonlyMap<string, ZodType>, subject: Subject, report: Report): boolean {
+  const isField = value.kind === "scalar" || (value.kind === "mapping" && value.entries.some(({ key }) => key.value.startsWith("$")));
+  if (isField || !shape.has("$page") || !otherKinds.includes(`$${name}`)) return true;
+  wrongKind(value, ["a type"], subject, report, `write \`$${name}\``);
   return false;
 }
 

@@ -110,6 +110,10 @@ class Loading {
       this.report.add("HD132", text.span, { path: text.value });
       return false;
     }
+    if (/(^|\/)\.{0,2}$/.test(text.value)) {
+      this.report.add("HD134", text.span, { path: text.value });
+      return false;
+    }
     if (this.#settings.allows?.(target) ?? !target.startsWith("..")) return true;
     this.report.add("HD131", text.span, { path: text.value });
     return false;

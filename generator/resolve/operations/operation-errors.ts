@@ -38,6 +38,16 @@ function withoutDuplicates({ cx }: Service, cases: readonly ErrorDeclaration[]):
   });
 }
 
+/** For a status instead of a name. */
+function statusHint(written: string, table: readonly ErrorDef[]): { readonly hint: string } | undefined {
+  if (!/^\d{3}$/.test(written)) return undefined;
+  const meant = table.find(({ match }) => match.kind === "status" && match.status === Number(written));
+  const example = `[{Missing: {status: ${written}}}]`;
+  return {
+    hint: meant ? `\`${meant.name}\` is the error of status ${written}` : `errors have names; one of this operation alone: \`${example}\``,
+  };
+}
+
 /** A name of the table, perhaps with docs or a body of its own; or an error that only this operation has. */
 function listedCase(service: Service, declaration: ErrorDeclaration): readonly ErrorCase[] {
   const { cx, errors } = service;
@@ -45,7 +55,7 @@ function listedCase(service: Service, declaration: ErrorDeclaration): readonly E
   const def = errors.errors.find((candidate) => candidate.name === name.value);
   if (!def && !match) {
     const names = errors.errors.map((candidate) => candidate.name);
-    cx.report.add("HD310", name.span, { name: name.value }, hintFor(name.value, names));
+    cx.report.add("HD310", name.span, { name: name.value }, statusHint(name.value, errors.errors) ?? hintFor(name.value, names));
     return [];
   }
   if (!def) checkErrorName(cx, declaration);

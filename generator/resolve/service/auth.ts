@@ -43,10 +43,19 @@ export function defaultAuth(cx: Context, client: ClientDeclaration, schemes: rea
   return { anyOf: only ? [{ allOf: [only.name] }] : [] };
 }
 
+/** For a kind of scheme where the name of one is meant. */
+function kindHint(written: string): { readonly hint: string } | undefined {
+  if (!/^(bearer|basic|header|query|cookie|custom)$/.test(written)) return undefined;
+  const name = /^(header|query|cookie)$/.test(written) ? ", name: X-Key" : "";
+  const example = written === "bearer" ? "auth: {bearer: api_key}" : `schemes: {main: {${written}: api_key${name}}}`;
+  return { hint: `that is a kind of scheme; the client says what holds its credential, as in \`${example}\`` };
+}
+
 export function authOf(cx: Context, declaration: AuthDeclaration, schemes: readonly AuthScheme[]): AuthRequirement {
   const names = schemes.map(({ name }) => name);
   for (const name of declaration.anyOf.flat()) {
-    if (!names.includes(name.value)) cx.report.add("HD311", name.span, { name: name.value, names }, hintFor(name.value, names));
+    if (!names.includes(name.value))
+      cx.report.add("HD311", name.span, { name: name.value, names }, kindHint(name.value) ?? hintFor(name.value, names));
   }
   return { anyOf: declaration.anyOf.map((all) => ({ allOf: all.map(({ value }) => value) })) };
 }

@@ -42,10 +42,21 @@ export const document = {
     cause: "Included files hold parts; what is said about the whole API stands in the file that includes them.",
     fix: "Move the key to the root document.",
   }),
+  HD208: error<{ what: string }>({
+    message: ({ what }) => `this is ${what}, not a schema of Heddle`,
+    cause: "The file describes an API in another language. Heddle has a schema language of its own and does not read others.",
+    fix: "`heddle init` writes a schema to start from; write down there what the file says.",
+  }),
   HD209: error<{ first: string; second: string }>({
     message: ({ first, second }) => `\`${first}\` and \`${second}\` cannot stand together`,
     cause: "The two keys contradict each other, or each makes the whole another kind of thing.",
     fix: "Keep one of the two.",
+  }),
+  HD228: error<{ name: string }>({
+    message: ({ name }) => `\`${name}\` is a section of the file and stands too deep here`,
+    cause:
+      "Under `resources`, every key is a resource or an operation. `types`, `errors`, `client`, `rate_limits` and `include` stand beside `resources`.",
+    fix: "Move it to the left, so that it is in line with `resources`.",
   }),
   HD210: error<{ expected: string; found: string }>({
     message: ({ expected, found }) => `expected ${expected} ${found === "" ? "before the end of the text" : `and found \`${found}\``}`,

@@ -25,8 +25,8 @@ export const targets = {
     cause: "Importing a generated module must not do anything, so it holds imports, exports and declarations.",
     fix: "Let the template or the transform declare a function instead.",
   }),
-  HD512: error<{ path: string; name: string }>({
-    message: ({ path, name }) => `the generated \`${path}\` declares \`${name}\` twice`,
+  HD512: error<{ path: string; line: number; name: string }>({
+    message: ({ path, line, name }) => `line ${line} of the generated \`${path}\` declares \`${name}\` a second time`,
     cause: "A template or a transform declared a name that the module has already.",
     fix: "Give the new declaration another name.",
   }),

@@ -152,6 +152,11 @@ export const yaml = {
     cause: "An include is a path relative to the including file, written the same on all systems.",
     fix: "Write it like `errors.yaml` or `../shared/errors.yaml`.",
   }),
+  HD134: error<{ path: string }>({
+    message: ({ path }) => `\`${path}\` is a folder, and an include is a file`,
+    cause: "What belongs to a schema is named file by file, so that nothing comes into it unseen.",
+    fix: "Name each file: `include: [users.yaml, errors.yaml]`.",
+  }),
   HD133: warning<{ path: string }>({
     message: ({ path }) => `\`${path}\` is included twice here`,
     cause: "The same file is named twice in one `include`; it is read once.",

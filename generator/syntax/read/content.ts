@@ -3,6 +3,7 @@ import type { Span, Text } from "../../source/span.js";
 import type { BodyDeclaration, ContentDeclaration, Description, SuccessDeclaration } from "../document.js";
 import { child, isNull, textOf, type Entry, type MappingNode, type Node } from "../node.js";
 import { readDescription } from "./description.js";
+import { inlineObjectHint } from "../shapes/field.js";
 import { readDocumentedType, readParams, readType } from "./field.js";
 import { readNumber } from "./value.js";
 
@@ -17,7 +18,7 @@ export function readBody(node: MappingNode, report: Report): BodyDeclaration | u
   if (second) report.add("HD209", second.key.span, { first: "body", second: "body?" });
   const contents =
     entry.value.kind === "mapping" ? readContents(entry.value, report) : readShort(entry.value, entry.key.span, report).contents;
-  if (entry.value.kind === "mapping" && contents.length === 0)
+  if (entry.value.kind === "mapping" && contents.length === 0 && inlineObjectHint(kinds)(entry.value) === undefined)
     report.add("HD203", entry.key.span, { keys: ["json"], where: "this body" }, { hint: "or one of `form`, `multipart`, `text`, `bytes`" });
   return contents.length > 0 ? { span: entry.key.span, optional: entry === node.index.get("body?"), contents } : undefined;
 }

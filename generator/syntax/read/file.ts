@@ -1,4 +1,5 @@
 import type { Report } from "../../source/report.js";
+import type { Span } from "../../source/span.js";
 import type { SourceFile } from "../../source/source-file.js";
 import { check } from "../check.js";
 import type { Document } from "../document.js";
@@ -14,6 +15,12 @@ import { readTypes } from "./type.js";
 /** Turns the tree of one file into its document. Reports everything that does not belong; what is left is still read. */
 export function readFile(file: SourceFile, module: string, node: Node, root: boolean, report: Report): Document {
   const top = { file, start: 0, end: 0 };
+  const foreign = foreignDocument(node);
+  if (foreign) {
+    const hint = "`heddle init` writes a schema to start from; what the file says is to be written down there";
+    report.add("HD208", foreign.span, { what: foreign.what }, { hint });
+    return { file, module, description: {}, rateLimits: [], types: [], resources: [] };
+  }
   check(node, schemaFile, { what: "a schema file", key: top }, report);
   checkRoot(node, root, report);
   const api = textOf(child(node, "api"));
@@ -33,6 +40,18 @@ export function readFile(file: SourceFile, module: string, node: Node, root: boo
     ...(errors && { errors }),
     resources: readResources(child(node, "resources"), report),
   };
+}
+
+const languages: ReadonlyMap<string, string> = new Map([
+  ["openapi", "an OpenAPI document"],
+  ["swagger", "an OpenAPI document"],
+  ["asyncapi", "an AsyncAPI document"],
+]);
+
+/** The key that says that a file is written in another language; its other keys need not be looked at. */
+function foreignDocument(node: Node): { readonly what: string; readonly span: Span } | undefined {
+  const [found] = node.kind === "mapping" ? node.entries.filter(({ key }) => languages.has(key.value)) : [];
+  return found && { what: languages.get(found.key.value) ?? "", span: found.key.span };
 }
 
 /** The root names the API and the version of the language; no other file does. */

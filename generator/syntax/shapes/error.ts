@@ -51,5 +51,10 @@ const cases = entitled(
 /** `errors` of an operation: which it can raise. */
 export const operationErrors = choice("Errors that this operation can raise.", {
   list: cases,
+  expected: "a list",
+  refused: (node) =>
+    node.kind === "mapping" && !node.index.has("list") && !node.index.has("closed")
+      ? "write the names of errors: `[NotFound]`, or with docs `[{NotFound: There is none}]`"
+      : undefined,
   mapping: block("a list of errors", { list: cases, closed: flag("Whether the list is final.").optional() }),
 });

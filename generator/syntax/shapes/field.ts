@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { scalars } from "../../model/type-ref.js";
+import { nearest } from "../../source/nearest.js";
+import { foreignKey } from "../foreign-keys.js";
 import type { Node } from "../node.js";
 import { dollarDescribed } from "./described.js";
 import { block, choice, entitled, flag, named, optional, text, wireValue, word, type KeyRule } from "./shape.js";
@@ -22,6 +24,15 @@ export function listHint(node: Node): string | undefined {
   if (node.kind === "mapping") return inlineObject;
   const [only] = node.kind === "list" ? node.items : [];
   return only?.kind === "scalar" ? `a list type is written \`${only.text}[]\`` : "a list type is written `T[]`";
+}
+
+/** For a mapping that names contents or statuses by `keys`: one with none of them, not even misspelt, is an object written in place. */
+export function inlineObjectHint(keys: readonly string[]): (node: Node) => string | undefined {
+  const isKnown = (key: string): boolean => keys.includes(key) || /^\d/.test(key) || nearest(key, keys) !== undefined;
+  return (node) => {
+    const isObject = node.kind === "mapping" && node.entries.length > 0 && !node.entries.some(({ key }) => isKnown(key.value));
+    return isObject && !node.entries.some(({ key }) => foreignKey(key.value, keys)) ? inlineObject : undefined;
+  };
 }
 
 const inlineObject = "objects have names: declare one under `types` and write its name here";

@@ -2,7 +2,7 @@ import { z, type ZodType } from "zod";
 import type { Node } from "../node.js";
 import { described } from "./described.js";
 import { operationErrors } from "./error.js";
-import { listHint, params, typeString, typeText } from "./field.js";
+import { inlineObjectHint, listHint, params, typeString, typeText } from "./field.js";
 import { auth, limits, retry, timeout } from "./service.js";
 import { block, choice, flag, identifier, named, oneOf, optional, text, texts, wireValue, word, entitled } from "./shape.js";
 
@@ -31,6 +31,8 @@ const body = entitled(
     hint: listHint,
     mapping: block("a body", contents),
     empty: true,
+    expected: "a type",
+    refused: inlineObjectHint(Object.keys(contents)),
   }),
 );
 
@@ -70,6 +72,8 @@ const returns = entitled(
       keys: [...Object.keys(successKeys), "status"].map((key) => [key, oneSuccess]),
       otherwise: named("Responses by status.", statuses, success),
     },
+    expected: "a type",
+    refused: inlineObjectHint([...Object.keys(successKeys), "status"]),
   }),
 );
 
@@ -149,6 +153,15 @@ export const operation: ZodType = entitled(
 /** Keys that operations have and resources do not. */
 const operationKeys = ["http", "query", "body", "body?", "returns", "call", "cookies", "stream", "idempotent", "rate_limit", "path"];
 
+/** Sections of a file that somebody indented under `resources`; a resource of such a name has operations. */
+function misplaced(name: string, value: Node): boolean {
+  return /^(types|errors|client|rate_limits|include)$/.test(name) && !hasOperations(value);
+}
+
+function hasOperations(node: Node): boolean {
+  return node.kind === "mapping" && node.entries.some(({ value }) => isOperation(value) || hasOperations(value));
+}
+
 /** Whether a member of a resource is an operation: it has `http`, or another such key and no operations of its own, which may be called like these keys. */
 export function isOperation(node: Node): boolean {
   if (node.kind !== "mapping") return false;
@@ -179,8 +192,8 @@ const resource: ZodType = entitled(
         resources: z.lazy(() => resources),
       }),
     },
-    { shape: member, keys: identifier("an operation or a resource") },
+    { shape: member, keys: { ...identifier("an operation or a resource"), misplaced } },
   ),
 );
 
-export const resources: ZodType = entitled("resources", named("Resources by name.", identifier("a resource"), resource));
+export const resources: ZodType = entitled("resources", named("Resources by name.", { ...identifier("a resource"), misplaced }, resource));

@@ -1,22 +1,31 @@
 import { z } from "zod";
+import type { ScalarNode } from "../node.js";
 import { described } from "./described.js";
-import { block, choice, flag, identifier, named, oneOf, optional, text, texts, word, type KeyRule, entitled } from "./shape.js";
+import { block, choice, flag, hinted, identifier, named, oneOf, optional, text, texts, word, type KeyRule, entitled } from "./shape.js";
 
 const durationPattern = { pattern: "^(none|0|[0-9]+(\\.[0-9]+)?(ms|s|m|h|d))$", examples: ["500ms", "30s", "5m", "none"] };
 const sizePattern = { pattern: "^[0-9]+(\\.[0-9]+)?(B|KB|MB|GB|KiB|MiB|GiB)?$", examples: ["64KB", "10MB"] };
 
-export const timeout = entitled(
-  "timeout",
-  block(
-    "a timeout",
-    optional({
-      connect: text("Until the connection stands: `5s`; `none` for no limit.", durationPattern),
-      attempt: text("For one attempt: `30s`.", durationPattern),
-      total: text("For the call with all its attempts: `60s`.", durationPattern),
-      idle: text("Between two events of a stream: `60s`.", durationPattern),
-    }),
-  ).meta({ description: "Time limits." }),
+export const timeout = hinted(
+  entitled(
+    "timeout",
+    block(
+      "a timeout",
+      optional({
+        connect: text("Until the connection stands: `5s`; `none` for no limit.", durationPattern),
+        attempt: text("For one attempt: `30s`.", durationPattern),
+        total: text("For the call with all its attempts: `60s`.", durationPattern),
+        idle: text("Between two events of a stream: `60s`.", durationPattern),
+      }),
+    ).meta({ description: "Time limits." }),
+  ),
+  (node) => (node.kind === "scalar" ? `for the whole call, write \`{total: ${duration(node)}}\`` : undefined),
 );
+
+/** A bare number is meant as seconds. */
+function duration({ text: written }: ScalarNode): string {
+  return /^[1-9]\d*(\.\d+)?$/.test(written) ? `${written}s` : written;
+}
 
 const idempotencyKey = choice("Header of the idempotency key.", {
   scalar: text("The header."),

@@ -57,6 +57,8 @@ export interface Facts {
   readonly noun?: string;
   /** What the keys of a mapping name, and how such names look. */
   readonly keys?: KeyRule;
+  /** A hint for a value that is no mapping. */
+  readonly hint?: (node: Node) => string | undefined;
 }
 
 export interface KeyRule {
@@ -64,6 +66,8 @@ export interface KeyRule {
   readonly noun: string;
   readonly pattern: RegExp;
   readonly rule: string;
+  /** Reports a key that belongs elsewhere, with all that is in it. */
+  readonly misplaced?: (name: string, value: Node) => boolean;
 }
 
 export const factsOf = new Notes<Facts>();
@@ -124,6 +128,12 @@ export function block(noun: string, shape: Record<string, ZodType>, rest?: { sha
   const object = rest ? z.object(shape).catchall(rest.shape) : z.strictObject(shape);
   factsOf.set(object, { noun, ...(rest && { keys: rest.keys }) });
   return object;
+}
+
+/** Gives a mapping a hint for whoever writes something else. */
+export function hinted(shape: ZodType, hint: (node: Node) => string | undefined): ZodType {
+  factsOf.set(shape, { ...factsOf.get(shape), hint });
+  return shape;
 }
 
 /** A mapping whose keys are the author's names. */

@@ -14,7 +14,13 @@ export function checkModule(module: SourceFile, path: string, report: Report): v
   for (const statement of statements.filter((each) => !isDeclaration(each))) {
     report.add("HD511", undefined, { path, line: statement.getStartLineNumber(), statement: SyntaxKind[statement.getKind()] });
   }
-  for (const name of twice(statements.flatMap(declaredNames))) report.add("HD512", undefined, { path, name });
+  const seen = new Set<string>();
+  for (const statement of statements) {
+    for (const name of declaredNames(statement)) {
+      if (seen.has(name)) report.add("HD512", undefined, { path, line: statement.getStartLineNumber(), name });
+      seen.add(name);
+    }
+  }
 }
 
 function syntaxErrors(module: SourceFile): readonly compiler.Diagnostic[] {
@@ -46,8 +52,4 @@ function declaredNames(statement: Statement): readonly string[] {
   if (Node.isTypeAliasDeclaration(statement) || Node.isInterfaceDeclaration(statement)) return [`type ${statement.getName()}`];
   if (Node.isClassDeclaration(statement)) return [statement.getName() ?? "default", `type ${statement.getName() ?? "default"}`];
   return Node.isFunctionDeclaration(statement) && !statement.isOverload() ? [statement.getName() ?? "default"] : [];
-}
-
-function twice(names: readonly string[]): ReadonlySet<string> {
-  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
 }

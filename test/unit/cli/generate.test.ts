@@ -84,6 +84,7 @@ describe("generate", () => {
     const { code, stdout, stderr } = await heddle(folder, ["generate"]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("heddle.config.yaml:3:15: error HD702: `out/pets.ts` was edited by hand since Heddle wrote it\n");
+    expect(stderr).toContain("= move the change to the schema or a template; `heddle generate --force` overwrites it\n");
     expect(readTree(folder)).toEqual(edited);
     expect(await heddle(folder, ["generate", "--force"])).toMatchObject({ code: 0, stderr: "" });
     const forced = readTree(folder);

@@ -88,6 +88,16 @@ clients:
       "schema: a.yaml\ntargets:\n  lang: out/inner\n  other: out\n",
       ["3:9 out/inner | HD004 `out/inner` lies in `out`, which another target writes to"],
     ],
+    [
+      "a folder beside the targets",
+      `${one}out: x\n`,
+      ["4:1 out | HD202 the configuration has no key `out` (the folder belongs to its target: `targets: {typescript: out}`)"],
+    ],
+    [
+      "a folder called otherwise",
+      "schema: a.yaml\ntargets:\n  lang: { output: x }\n",
+      ["3:3 lang | HD203 this target needs `out` (`output` is written `out`)"],
+    ],
     ["an output without folder", "schema: a.yaml\ntargets:\n  lang: { templates: x }\n", ["3:3 lang | HD203 this target needs `out`"]],
   ])("reports %s", (_, text, expected) => {
     const { config, found } = read(text);

@@ -33,8 +33,8 @@ describe("a generated module", () => {
       "export const a = 1;\n\nconsole.log(a);\n",
       "HD511 line 3 of the generated `ai.ts` is a statement (ExpressionStatement), where only declarations may stand",
     ],
-    ["export const a = 1;\nconst a = 2;\n", "HD512 the generated `ai.ts` declares `a` twice"],
-    ["export type A = 1;\nexport interface A {}\n", "HD512 the generated `ai.ts` declares `type A` twice"],
+    ["export const a = 1;\nconst a = 2;\n", "HD512 line 2 of the generated `ai.ts` declares `a` a second time"],
+    ["export type A = 1;\nexport interface A {}\n", "HD512 line 2 of the generated `ai.ts` declares `type A` a second time"],
   ])("is refused otherwise: %j", async (text, problem) => {
     expect((await finished(text)).codes).toEqual([problem]);
   });

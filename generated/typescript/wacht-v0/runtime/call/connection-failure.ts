@@ -9,28 +9,37 @@ import { redactCause } from "../client/redact.js";
 
 /** Codes of failures before anything was sent: no connection, or no trust in it (1.4, class A). */
 const unsent =
-  /^(E(CONNREFUSED|NOTFOUND|AI_|HOSTUN|NETUN|RR_TLS|RR_SSL)|UND_ERR_CONN|UNABLE)|CERT/;
+  /^(E(CONNREFUSED|NOTFOUND|AI_|HOSTUN|NETUN|RR_TLS|RR_SSL)|UND_ERR_CONN|UNABLE)|CERT|\(Connect\)/;
 
 /** Those that another attempt would meet again: no trust in the other side. */
-const untrusted = /^UNABLE|CERT/;
+const untrusted = /^UNABLE|CERT|certificate/;
 
-/** The first code in a chain of causes. */
-function codeOf(error: unknown): string | undefined {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  if (typeof code === "string") return code;
-  return cause ? codeOf(cause) : undefined;
+/** The first code in a chain of causes, and what the innermost one says, without queries of URLs (SEC-2). */
+function reasonOf(error: unknown): [code: string | undefined, said: string] {
+  const { code, cause, message } = Object(error) as {
+    readonly code?: unknown;
+    readonly cause?: unknown;
+    readonly message?: unknown;
+  };
+  const own = typeof code === "string" ? code : undefined;
+  const [inner, said] = cause ? reasonOf(cause) : [];
+  const text = `${message ?? error ?? ""}`
+    .replace(/\?[^\s)]+/g, "")
+    .replace(/\s+/g, " ");
+  return [own ?? inner, said ?? text];
 }
 
 /** How far the call came, and that in words. */
 function phaseOf(
-  code: string | undefined,
+  reason: string,
+  isCode: boolean,
   inBody: boolean,
 ): [phase: TransportPhase, words: string] {
   if (inBody) return ["body", "the response was cut"];
-  if (!code) return ["unknown", "the request failed"];
-  return unsent.test(code)
-    ? ["connect", "no connection"]
-    : ["response", "no response"];
+  if (unsent.test(reason)) return ["connect", "no connection"];
+  return isCode
+    ? ["response", "no response"]
+    : ["unknown", "the request failed"];
 }
 
 /** The error of a limit that ran out (TIME-4). */
@@ -51,19 +60,20 @@ export function connectionFailure(
   error: unknown,
   inBody: boolean,
 ): TransportError | TimeoutError {
-  const code = codeOf(error);
+  const [code, said] = reasonOf(error);
+  const reason = code ?? job.redact(said).slice(0, 200);
   // Node's own limits, which a caller cannot set through fetch.
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT/.test(`${code}`))
     return timedOut(job, "attempt", 300_000);
-  const [phase, words] = phaseOf(code, inBody);
+  const [phase, words] = phaseOf(reason, code !== undefined, inBody);
   const mayHaveBeenProcessed = phase !== "connect";
-  return new TransportError(job.id, words + (code ? ` (${code})` : ""), {
+  return new TransportError(job.id, words + (reason && ` (${reason})`), {
     phase,
     code,
     mayHaveBeenProcessed,
     attempts: job.attempt,
     retryable:
-      (job.repeatable || !mayHaveBeenProcessed) && !untrusted.test(`${code}`),
+      (job.repeatable || !mayHaveBeenProcessed) && !untrusted.test(reason),
     cause: redactCause(error, job.redact),
   });
 }

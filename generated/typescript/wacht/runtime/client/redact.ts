@@ -3,18 +3,33 @@ import type { Credentials } from "./credentials.js";
 /** Takes credentials out of a text (SEC-1). */
 export type Redact = (text: string) => string;
 
-/** Replaces every credential, and what a basic one is made of, by `***`. */
+/** Credentials of fewer characters are parts of ordinary words. */
+const short = 8;
+
+/**
+ * Replaces every credential, and what a basic one is made of, by `***`, also where
+ * it is encoded for a URL. One that is too short to be a secret is replaced where
+ * it stands alone: a key `a` does not make `***pi` of `api`.
+ */
 export function redactor(credentials: Credentials): Redact {
-  const secrets = [...credentials.values()].flatMap((credential) =>
-    typeof credential === "string"
-      ? credential
-      : Object.values(Object(credential)),
-  );
-  return (text) =>
-    secrets.reduce<string>(
-      (rest, secret) => (secret ? rest.replaceAll(`${secret}`, "***") : rest),
-      text,
-    );
+  const secrets = [...credentials.values()]
+    .flatMap((credential): unknown[] =>
+      typeof credential === "string"
+        ? [credential]
+        : Object.values(Object(credential)),
+    )
+    .flatMap((secret) => [`${secret}`, encodeURIComponent(`${secret}`)])
+    .filter(Boolean)
+    // One that is a part of another must not uncover the rest of it.
+    .sort((a, b) => b.length - a.length);
+  return (text) => secrets.reduce(without, text);
+}
+
+function without(text: string, secret: string): string {
+  return text.replaceAll(secret, (_, at: number, whole: string) => {
+    const around = `${whole[at - 1] ?? ""}${whole[at + secret.length] ?? ""}`;
+    return secret.length < short && /\w/.test(around) ? secret : "***";
+  });
 }
 
 /** `error`, or its redacted text if its chain of causes mentions a credential: Deno's, say, quotes the URL. */
