@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { demo } from "./demo.mjs";
 import { ready } from "./ready.mjs";
 
 await ready();
@@ -9,16 +10,14 @@ const heddle = path.join(root, "dist/heddle.js");
 const { status } = spawnSync(process.execPath, [heddle, "generate", "--full"], { cwd: root, stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
 
+process.chdir(root);
+await demo();
+
 console.log(`
-Both clients are up to date. In an app, say one beside this folder:
+That was demo/, with the clients of generated/typescript, against \`heddle mock\`. Try next:
 
-  import { WachtClient } from "../heddle/generated/typescript/wacht/index.js";
-
-  const client = new WachtClient("wk_live_...");
-  const contexts = await client.ai.listExecutionContexts().limit(10).send();
-
-Try next:
-  schema/wacht/api.yaml     the schema they are made from; change it and run npm start again
-  npx heddle --help         the commands
-  npm test                  the tests
-  README.md                 the rest`);
+  demo/contexts.ts               the program that you saw
+  schema/wacht/api.yaml          the schema it is all made from; change it and run npm start again
+  npx heddle mock --only wacht   the server, for programs of your own
+  npm test                       the tests
+  README.md                      the rest`);

@@ -90,7 +90,9 @@ function splitTag({ table }: Service, type: TypeRef, event: Json): { readonly na
   }
   if (tagging.kind === "untagged") return { data: jsonText(table, type, event) };
   const { [tagging.tag]: name, ...rest } = event;
-  return { name: String(name), data: jsonText(table, type, rest) };
+  if (tagging.kind === "internal") return { name: String(name), data: jsonText(table, type, rest) };
+  const content = rest[tagging.content];
+  return { name: String(name), data: content === undefined ? "" : jsonText(table, table.at(type, [tagging.content]), content) };
 }
 
 function ending({ end, kind }: Stream): readonly string[] {

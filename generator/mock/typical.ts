@@ -1,4 +1,5 @@
-import type { Json, Operation, OperationExample, Success } from "../model/index.js";
+import type { Json, Operation, OperationExample, Success, TypeRef } from "../model/index.js";
+import { misfits } from "../resolve/values/wire-values.js";
 import { exampleValue, type Random } from "../values/index.js";
 import { isFields, isList } from "./fields.js";
 import type { Received } from "./received.js";
@@ -15,9 +16,22 @@ export function typicalBody(
   const { operation } = received;
   const shown = operation.examples.filter(({ status, response }) => status === success.status && response !== undefined);
   const example = shown.find(({ name }) => name === wanted) ?? nearestExample(shown, received);
-  if (example?.response !== undefined) return example.response;
   const { content } = success;
-  return content && exampleValue(service.table, content.type, { random: random.for(operation.id), optional: true, examples: true });
+  const made = () =>
+    content && exampleValue(service.table, content.type, { random: random.for(operation.id), optional: true, examples: true });
+  const body = example?.response ?? made();
+  return content && wanted === undefined ? withEcho(service, received, content.type, body) : body;
+}
+
+/** Fields of the answer that were sent come back as they were sent. */
+function withEcho({ table }: Service, { body: sent, params }: Received, type: TypeRef, body: Json | undefined): Json | undefined {
+  if (!isFields(body)) return body;
+  const properties = (table.properties(type) ?? []).flatMap(({ wire, type: ref }): (readonly [string, Json])[] => {
+    const value = (isFields(sent) ? sent[wire] : undefined) ?? params.path[wire];
+    return value === undefined || misfits(table, ref, value).length > 0 ? [] : [[wire, value]];
+  });
+  const next = { ...body, ...Object.fromEntries(properties) };
+  return misfits(table, type, next).length === 0 ? next : body;
 }
 
 /** An example by name; undefined if the operation has none of that name. */

@@ -5,7 +5,7 @@ import { renderSound } from "../support/project.js";
 import { readTree } from "../support/temporary-folder.js";
 import { blocksOf, root } from "./blocks.js";
 
-const pages = ["README.md", "docs/runtime.md", "docs/templates.md", "templates/README.md"];
+const pages = ["README.md", "docs/mock.md", "docs/runtime.md", "docs/templates.md", "templates/README.md"];
 
 /** Where the packages that the pages speak of are in this repository. */
 const packages = {
@@ -17,6 +17,7 @@ const packages = {
   "@wacht/sdk-v0": ["generated/typescript/wacht-v0/index.ts"],
   "@wacht/sdk-v0/*": ["generated/typescript/wacht-v0/functions/*.ts"],
   heddle: ["generator/index.ts"],
+  "heddle/mock": ["generator/mock.ts"],
   "heddle/template": ["generator/template.ts"],
 };
 
