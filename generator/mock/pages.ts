@@ -91,8 +91,11 @@ function limitOf(received: Received, name: string | undefined): number {
 
 /** Pages by link have no declared parameter for their size; if there is one that looks like it, it is taken. */
 function linkSize(received: Received): number {
-  const name = Object.keys(received.params.query).find((each) => /^(limit|size|count|per_page|page_size)$/.test(each));
-  return limitOf(received, name);
+  const names = received.operation.params.filter((param) => param.in === "query").map(({ wire }) => wire);
+  return limitOf(
+    received,
+    names.find((name) => /^(limit|size|count|per_page|page_size)$/.test(name)),
+  );
 }
 
 function numberOf({ params, operation }: Received, name: string, otherwise: number): number {

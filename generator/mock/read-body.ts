@@ -37,10 +37,9 @@ function bare(media: string): string {
   return (media.split(";")[0] ?? "").trim().toLowerCase();
 }
 
+/** Whoever sends bytes may say what they are. */
 function matches({ kind, media }: Content, given: string): boolean {
-  const wanted = bare(media);
-  if (wanted === given || wanted === "*/*") return true;
-  if (wanted.endsWith("/*")) return given.startsWith(wanted.slice(0, -1));
+  if (bare(media) === given || kind === "bytes") return true;
   return kind === "json" && (given === "application/json" || given.endsWith("+json"));
 }
 

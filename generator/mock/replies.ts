@@ -1,7 +1,9 @@
 import type { Json, Operation, Success, TypeRef } from "../model/index.js";
+import type { TypeTable } from "../resolve/types/type-table.js";
+import { misfits } from "../resolve/values/wire-values.js";
 import { exampleValue, type Random } from "../values/index.js";
 import { listPlace, type Part } from "./collections.js";
-import { isList, valueAt } from "./fields.js";
+import { isFields, isList, valueAt } from "./fields.js";
 import { pageWith } from "./pages.js";
 import type { Preferences } from "./prefer.js";
 import type { Received } from "./received.js";
@@ -73,9 +75,17 @@ export class Replies {
 
   #filled(id: string, type: TypeRef, shown: readonly Json[]): readonly Json[] {
     const missing = Math.max(0, this.#items - shown.length);
-    const made = Array.from({ length: missing }, (_, index) =>
-      exampleValue(this.#service.table, type, { random: this.#random.for(`${id} ${index}`), optional: true, examples: false }),
-    );
+    const made = Array.from({ length: missing }, (_, index) => {
+      const options = { random: this.#random.for(`${id} ${index}`), optional: true, examples: false };
+      return numbered(this.#service.table, type, exampleValue(this.#service.table, type, options), shown.length + index + 1);
+    });
     return [...shown, ...made];
   }
+}
+
+/** Ids that are numbers count up, so that no two items have the same. */
+function numbered(table: TypeTable, type: TypeRef, item: Json, number: number): Json {
+  if (!isFields(item) || typeof item["id"] !== "number") return item;
+  const next = { ...item, id: number };
+  return misfits(table, type, next).length === 0 ? next : item;
 }

@@ -29,7 +29,7 @@ export class RollingWindows {
     const granted = full.length === 0;
     if (granted) grants.push(now);
     this.#grants.set(place, grants);
-    const nearest = [...states].sort((a, b) => a.remaining / a.count - b.remaining / b.count || b.reset - a.reset)[0];
+    const nearest = [...states].sort((a, b) => a.remaining - b.remaining || b.reset - a.reset)[0];
     const wait = Math.max(0, ...full.map(({ reset }) => reset));
     return {
       granted,
