@@ -27,3 +27,8 @@ const widths = [15, 26, 8];
 export function remark(text: string): void {
   console.log(styled(2, `  ${text}`));
 }
+
+/** Text without a line end, as it arrives. */
+export function piece(text: string): void {
+  process.stdout.write(text);
+}

@@ -1,6 +1,6 @@
 import { mock } from "heddle/mock";
 import { WachtClient } from "../generated/typescript/wacht/index.js";
-import { execute } from "./agent.js";
+import { execute, stream } from "./agent.js";
 import { create, list, update } from "./contexts.js";
 import { errors } from "./errors.js";
 import { limit } from "./limit.js";
@@ -19,6 +19,7 @@ const { id } = await create(client);
 await list(client);
 await update(client, id);
 await execute(client, id);
+await stream(client, id);
 await limit(client);
 await sessions(older.url);
 await older.close();

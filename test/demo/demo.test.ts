@@ -21,7 +21,7 @@ it("tells the story of the example API, and stops by itself", { timeout: 60_000 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).not.toContain("\u001b");
   expect(seconds).toBeLessThan(20);
-  const chapters = ["Serve", "Create", "List", "Page", "Update", "Execute", "Hit the limit", "The older API", "Errors"];
+  const chapters = ["Serve", "Create", "List", "Page", "Update", "Execute", "Stream", "Hit the limit", "The older API", "Errors"];
   const titles = stdout.split("\n").filter((line) => /^\S/.test(line));
   expect(titles.map((title, index) => title.slice(0, chapters[index]?.length))).toEqual(chapters);
   for (const kind of [
