@@ -6,6 +6,7 @@ import { readme } from "./package/readme.js";
 import { optionsModule } from "./service/options.js";
 import { serviceModule } from "./service/constants.js";
 import { defaultClientModule, functionModules } from "./service/functions.js";
+import { testingModule } from "./testing/testing-module.js";
 import { indexModule } from "./service/index-module.js";
 import { validatorModules } from "./validators/modules.js";
 
@@ -18,6 +19,7 @@ const files: Template<"files", Context> = (model, cx) => [
     ? []
     : [{ path: "default-client.ts", content: cx.module(defaultClientModule(cx)) }, ...functionModules(model, cx)]),
   ...validatorModules(model, cx),
+  ...(cx.options["testing"] === false ? [] : [{ path: "testing.ts", content: cx.module(testingModule(model, cx)) }]),
   ...packageFiles(model, cx),
 ];
 

@@ -1,5 +1,6 @@
 import { applyCasing, blocks, lines, reference, text, type Code } from "../../code/index.js";
 import { splitWords, type TypeDef } from "../../model/index.js";
+import { modelExamples, type ModelExamples } from "../../values/index.js";
 import { UnknownRuntimeName, type ContextInput } from "../../target/index.js";
 import { commentPhrase, markdownLines, markdownProse, plainText } from "./comments.js";
 import { docComment } from "./doc-comment.js";
@@ -33,6 +34,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     runtime: (name) => runtime(name, "type"),
     int64: options.int64,
   };
+  let examples: ModelExamples | undefined;
   return {
     ...base,
     options,
@@ -47,6 +49,8 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     named,
     literal,
     value: (json, ref) => literal(valueOf(json, ref, model, options)),
+    example: (type) => (examples ??= modelExamples(model)).of(type),
+    variantExamples: (type) => (examples ??= modelExamples(model)).ofVariants(type),
     key: (wire) => text(valueKey(wire)),
     typeKey: (wire) => text(typeKey(wire)),
     parameter: (name) => text(parameter(name)),

@@ -35,9 +35,12 @@ export function functionsModule(resource: Resource): string {
 /** Folders of a package that hold no types. */
 const folders = new Set(["functions", "runtime", "validators"]);
 
+/** The module for tests of programs. */
+export const testingModule = "testing";
+
 /** Modules that every package has, and names that Windows keeps for devices. */
 const taken = new Set(
-  "index core client service functions runtime validators con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3 lpt4".split(" "),
+  "index core client service functions testing runtime validators con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3 lpt4".split(" "),
 );
 
 function free(module: string, suffix: string): string {

@@ -8,6 +8,8 @@ export const options = z.strictObject({
   int64: z.enum(["bigint", "number", "string"]).default("bigint"),
   /** Schemas of zod 4 for all types, in `validators/`. */
   validators: z.enum(["zod"]).optional(),
+  /** Adds a module for tests of programs: a transport in memory, a clock, an example of each type. */
+  testing: z.boolean().default(true),
   /** Makes a package of the output: manifest, compiler settings, README. */
   package: z
     .strictObject({

@@ -15,7 +15,7 @@ import type { NameClaim, Scope } from "../../target/index.js";
 import { namesValues } from "./enums.js";
 import { memberNames, moduleNames, setterNames } from "./identifiers.js";
 import { namespaceOf } from "./imports.js";
-import { errorsModule, functionsModule, resourceModule, typeModule, validatorModule } from "./modules.js";
+import { errorsModule, functionsModule, resourceModule, testingModule, typeModule, validatorModule } from "./modules.js";
 import type { Options } from "./options.js";
 import { bodyFields } from "./request-body.js";
 
@@ -32,6 +32,7 @@ export function scopes(model: Model, { validators }: Pick<Options, "validators">
     { title: "the types of the package", rules: moduleNames, claims: types },
     { title: "the classes and functions of the package", rules: moduleNames, taken, claims: derived },
     ...(validators ? [{ title: "the validators of the package", rules: moduleNames, claims: model.types.map(validatorName) }] : []),
+    { title: "the functions for tests", rules: moduleNames, taken: testingNames, claims: model.types.flatMap(exampleNames) },
     { title: "the members of the client", rules: memberNames, taken: clientMembers, claims: members([], model.resources) },
     { title: "the options of the client", rules: memberNames, taken: clientOptions, claims: model.client.schemes.map(option) },
     ...model.types.filter(namesValues).map(valueNames),
@@ -132,6 +133,16 @@ function errorSuffix(name: string): string {
 function typeName(type: TypeDef): NameClaim {
   return { ...pascal(type, type.name), casing: /^\p{Lu}/u.test(type.name) ? "written" : "pascal", module: typeModule(type) };
 }
+
+/** `exampleUser`, and for a union `exampleEventCreated`: functions for tests. */
+function exampleNames(type: TypeDef): readonly NameClaim[] {
+  const variants = type.kind === "union" ? type.variants : [];
+  const claims = [camel(type, type.name, "example"), ...variants.map((variant) => camel(variant, variant.name, `example ${type.name}`))];
+  return claims.map((each) => ({ ...each, role: "example", module: testingModule }));
+}
+
+/** What the runtime has for tests. */
+const testingNames = ["eventsReply", "fakeClock", "memoryTransport", "replyWith", "seededRandom"];
 
 /** The values of an enumeration beside what its codec has; a constant holds them. */
 function valueNames({ name, values }: Enum): Scope {

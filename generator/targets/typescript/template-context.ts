@@ -1,5 +1,5 @@
 import type { Code } from "../../code/index.js";
-import type { Content, Described, Enum, Json, Operation, Resource, Success, TypeDef, TypeRef } from "../../model/index.js";
+import type { Content, Described, Enum, Json, Operation, Resource, Success, TypeDef, TypeRef, Union } from "../../model/index.js";
 import type { TemplateContext } from "../../target/index.js";
 import type { Paging } from "./paging.js";
 import type { BodyField } from "./request-body.js";
@@ -9,6 +9,10 @@ export interface TypeScriptContext extends TemplateContext {
   literal(value: Json | bigint): Code;
   /** A JSON value of a type as an expression of what the program has: 64-bit integers and bytes are not what they are in JSON. */
   value(json: Json, ref: TypeRef): Code;
+  /** A value of a declared type in wire form, from the schema's examples where it has some. */
+  example(type: TypeDef): Json;
+  /** The same of each variant of a union, in its order. */
+  variantExamples(type: Union): readonly Json[];
   /** A property name in an interface or object type, where {@link key} is for object literals. */
   typeKey(wire: string): Code;
   /** What follows `type X`, from the equals sign on. */

@@ -48,7 +48,9 @@ function entries(model: Model, cx: Context): readonly (readonly [string, string]
     model.client.surface === "both"
       ? resources.map((resource) => [`./${cx.functionsModule(resource)}`, cx.functionsModule(resource)] as const)
       : [];
-  return [[".", "index"], ["./core", "core"], ...own, ...free, ["./opentelemetry", telemetry], ...validatorEntries(model, cx)];
+  const testing = cx.options["testing"] === false ? [] : [["./testing", "testing"] as const];
+  const optional = [...testing, ["./opentelemetry", telemetry] as const, ...validatorEntries(model, cx)];
+  return [[".", "index"], ["./core", "core"], ...own, ...free, ...optional];
 }
 
 /** A part of the runtime that only programs with OpenTelemetry load. */
