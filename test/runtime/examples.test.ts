@@ -11,7 +11,7 @@ import { allResources } from "../../generator/targets/typescript/scopes.js";
 import { resourceModule } from "../../generator/targets/typescript/modules.js";
 import type { BaseOptions, Call } from "../../generated/typescript/wacht/runtime/index.js";
 import { summary } from "../support/schema.js";
-import { memoryTransport, type MemoryTransport } from "../../generated/typescript/wacht/testing.js";
+import { eventsReply, memoryTransport, type MemoryTransport } from "../../generated/typescript/wacht/testing.js";
 
 /** The clients in this repository, with their schemas. */
 const clients = [
@@ -69,7 +69,7 @@ function argumentsOf({ model, operation, example }: Case): Value[] {
   ];
 }
 
-async function sent({ folder, module, operation }: Case, transport: MemoryTransport, args: readonly Value[]): Promise<unknown> {
+async function sent({ folder, module, operation, example }: Case, transport: MemoryTransport, args: readonly Value[]): Promise<unknown> {
   const [call] = operation.calls;
   const functions = (await import(path.join(root, folder, `${module}.ts`))) as Record<string, Function>;
   const { createClient } = (await import(path.join(root, folder, "core.ts"))) as { createClient: Make };
@@ -77,7 +77,18 @@ async function sent({ folder, module, operation }: Case, transport: MemoryTransp
     createClient({ apiKey: "key", transport, env: {} }),
     ...args,
   );
-  return made instanceof Promise ? made : made?.send();
+  if (made instanceof Promise || !made) return made;
+  if (!isStream({ operation, example })) return made.send();
+  const events: unknown[] = [];
+  for await (const event of (made as Call<unknown> & { stream(): AsyncIterable<unknown> }).stream()) events.push(event);
+  expect(events).toEqual([]);
+  return undefined;
+}
+
+/** Whether an example asks for a stream. */
+function isStream({ operation: { stream }, example }: Pick<Case, "operation" | "example">): boolean {
+  const body = new Map(Object.entries(Object(example.body) as object));
+  return stream !== undefined && (!stream.when || body.get(stream.when.field) === stream.when.equals);
 }
 
 it("there are examples", () => {
@@ -87,7 +98,9 @@ it("there are examples", () => {
 it.each(cases)("$name (SEAM-3)", async (each) => {
   const { example, operation, model } = each;
   const success = operation.success.find(({ status }) => status === example.status);
-  const transport = memoryTransport([{ status: example.status, json: example.response }]);
+  const { end = "" } = operation.stream ?? {};
+  const reply = isStream(each) ? eventsReply([{ data: end }]) : { status: example.status, json: example.response };
+  const transport = memoryTransport([reply]);
   const value = await sent(each, transport, argumentsOf(each));
   const expected =
     success?.content && example.response !== undefined
