@@ -152,7 +152,7 @@ export function exampleExecuteAgentResponse(
 export function exampleAgentEvent(): AgentEvent {
   return {
     event: "message_delta",
-    text: "text 39",
+    text: "I have sent ",
   };
 }
 

@@ -59,25 +59,24 @@ export function fakeClock(options: FakeClockOptions = {}): FakeClock {
     }
     isWatched = false;
   };
-  const until = (
-    time: number,
-    signal: AbortSignal,
-    length?: number,
-  ): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const sleeper = { length, until: time, wake: resolve };
-      sleepers.add(sleeper);
-      signal.addEventListener("abort", () => {
-        sleepers.delete(sleeper);
-        reject(signal.reason);
-      });
-      if (auto) void watch();
-    });
+  const add = (sleeper: Sleeper): (() => void) => {
+    sleepers.add(sleeper);
+    if (auto) void watch();
+    return () => void sleepers.delete(sleeper);
+  };
   return {
     slept,
     now: () => now,
-    sleep: (length, signal) => until(now + length, signal, length),
-    deadline: (length, signal) => until(now + length, signal),
+    sleep: (length, signal) =>
+      new Promise((resolve, reject) => {
+        const remove = add({ length, until: now + length, wake: resolve });
+        signal.addEventListener("abort", () => {
+          remove();
+          reject(signal.reason);
+        });
+      }),
+    deadline: (length, expire) =>
+      add({ length: undefined, until: now + length, wake: expire }),
     async advance(milliseconds) {
       const end = now + milliseconds;
       await settled();
