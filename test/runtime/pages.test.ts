@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   cursorPage,
   DecodeError,
+  idempotencyKey,
   InvalidArgumentError,
   jsonBody,
   int32,
@@ -325,7 +326,7 @@ describe("fetching (PAGE-2, PAGE-5)", () => {
 
   it("a key of the caller's own is for the first page only (RETRY-6)", async () => {
     three();
-    const spec = { idempotencyKey: "idempotency-key" };
+    const spec = { idempotencyKey: idempotencyKey("idempotency-key") };
     await idsOf(things(offset, {}, {}, spec).options({ idempotencyKey: "mine" }));
     const keys = server.requests.map((request) => headerValues(request, "idempotency-key")[0]);
     expect(keys[0]).toBe("mine");

@@ -1,5 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
-import { Client, ConfigError, nothing, withOptions, defaultClient, type HttpRequest } from "../../templates/typescript/runtime/index.js";
+import {
+  Client,
+  ConfigError,
+  nothing,
+  request,
+  sameOrigin,
+  withOptions,
+  defaultClient,
+  type HttpRequest,
+} from "../../templates/typescript/runtime/index.js";
 import { headerValues } from "../support/raw-server.js";
 import { answering } from "./in-memory.js";
 import { callOf, clientOf, sentinel, service, withServer, type Options } from "./service.js";
@@ -74,14 +83,14 @@ describe("CFG-8: redirects", () => {
 
   it.each([301, 302, 303, 307, 308])("follows %d for GET within the origin", async (status) => {
     server.replies = [redirect(status, "/other?x=1"), ok];
-    await callOf(clientOf({ baseUrl: server.url }), { returns }).send();
+    await callOf(clientOf({ baseUrl: server.url }), { returns, redirects: sameOrigin }).send();
     expect(server.requests.map(({ target }) => target)).toEqual(["/things", "/other?x=1"]);
     expect(headerValues(server.requests[1], "authorization")).toEqual([`Bearer ${sentinel}`]);
   });
 
   it("follows three, not four", async () => {
     server.replies = [redirect(302, "/1"), redirect(302, "/2"), redirect(302, "/3"), redirect(302, "/4"), ok];
-    const result = await callOf(clientOf({ baseUrl: server.url }), { returns }).result();
+    const result = await callOf(clientOf({ baseUrl: server.url }), { returns, redirects: sameOrigin }).result();
     expect(result).toMatchObject({ ok: false, error: { kind: "UnexpectedStatus", status: 302 } });
     expect(server.requests.map(({ target }) => target)).toEqual(["/things", "/1", "/2", "/3"]);
   });
@@ -90,15 +99,29 @@ describe("CFG-8: redirects", () => {
     ["another origin", "GET", 302, "https://other.test/"],
     ["another port", "GET", 302, "http://127.0.0.1:1/"],
     ["no URL", "GET", 302, "http://[x"],
-    ["POST", "POST", 307, "/other"],
-    ["DELETE", "DELETE", 308, "/other"],
     ["304", "GET", 304, "/other"],
     ["300", "GET", 300, "/other"],
   ])("does not follow: %s", async (_, method, status, location) => {
     server.replies = [redirect(status, location)];
-    const result = await callOf(clientOf({ baseUrl: server.url }), { returns }, {}, method).result();
+    const result = await callOf(clientOf({ baseUrl: server.url }), { returns, redirects: sameOrigin }, {}, method).result();
     expect(result).toMatchObject({ ok: false, error: { kind: "UnexpectedStatus", status } });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it.each(["POST", "DELETE"])("does not follow one that its operation does not allow: %s", async (method) => {
+    server.replies = [redirect(307, "/other")];
+    for (const call of [
+      callOf(clientOf({ baseUrl: server.url }), { returns }, {}, method),
+      request(clientOf({ baseUrl: server.url }), method, "/x"),
+    ])
+      expect(await call.result()).toMatchObject({ ok: false, error: { kind: "UnexpectedStatus", status: 307 } });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("follows one of a path that the schema does not know", async () => {
+    server.replies = [redirect(307, "/other"), ok];
+    await request(clientOf({ baseUrl: server.url }), "GET", "/x").send();
+    expect(server.requests).toHaveLength(2);
   });
 
   it("follows a redirect without a body", async () => {
@@ -108,12 +131,14 @@ describe("CFG-8: redirects", () => {
           ? new Response(null, { status: 204 })
           : new Response(null, { status: 302, headers: { location: "/new" } }),
       );
-    await expect(callOf(clientOf({ transport }), { returns }).send()).resolves.toBeUndefined();
+    await expect(callOf(clientOf({ transport }), { returns, redirects: sameOrigin }).send()).resolves.toBeUndefined();
   });
 
   it("does not follow a redirect to nowhere", async () => {
     server.replies = [(socket) => void socket.write("HTTP/1.1 302 Moved\r\ncontent-length: 0\r\n\r\n")];
-    await expect(callOf(clientOf({ baseUrl: server.url }), { returns }).result()).resolves.toMatchObject({ ok: false });
+    await expect(callOf(clientOf({ baseUrl: server.url }), { returns, redirects: sameOrigin }).result()).resolves.toMatchObject({
+      ok: false,
+    });
     expect(server.requests).toHaveLength(1);
   });
 });

@@ -39,6 +39,7 @@ import {
   optional,
   query,
   range,
+  sameOrigin,
   segment,
   sse,
   string,
@@ -89,6 +90,7 @@ const listExecutionContextsOperation: Operation<
       limit: "limit",
       offset: "offset",
     }),
+    redirects: sameOrigin,
   }),
 };
 

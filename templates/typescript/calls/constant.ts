@@ -52,6 +52,7 @@ function spec(operation: Operation, cx: Context): readonly Code[] {
     ...retrySetting(operation.retry, cx),
     ...idempotencyKeySetting(operation, cx),
     ...limitSetting(operation, cx),
+    ...(/^(GET|HEAD)$/.test(operation.method) ? [property(code`redirects`, name(cx.runtime("sameOrigin")))] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Code, Operation, Retry } from "heddle/template";
 import type { Context } from "../context.js";
-import { inlineObject, literal, name, property } from "../layout/expression.js";
+import { call, inlineObject, literal, name, property } from "../layout/expression.js";
 
 /** `retry: { attempts: 5 }`: what the schema says about repeating failed attempts. */
 export function retrySetting({ attempts, backoff, longestWait, on, unsafe, override }: Retry, cx: Context): readonly Code[] {
@@ -14,5 +14,7 @@ export function retrySetting({ attempts, backoff, longestWait, on, unsafe, overr
 /** The header of the idempotency key, where the operation's method sends one. */
 export function idempotencyKeySetting({ method, retry }: Operation, cx: Context): readonly Code[] {
   const key = retry.idempotencyKey ?? cx.model.client.retry.idempotencyKey;
-  return key?.methods.includes(method) ? [property(cx.key("idempotencyKey"), literal(cx.literal(key.header)))] : [];
+  return key?.methods.includes(method)
+    ? [property(cx.key("idempotencyKey"), call(cx.runtime("idempotencyKey"), [literal(cx.literal(key.header))]))]
+    : [];
 }

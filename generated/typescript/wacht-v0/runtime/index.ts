@@ -12,6 +12,11 @@ export type {
   CallOptions,
   HeaderValues,
 } from "./client/options.js";
+export { sameOrigin } from "./http/redirect.js";
+export {
+  idempotencyKey,
+  type IdempotencyKey,
+} from "./retry/idempotency-key.js";
 export type { RetryPolicy } from "./retry/retry-policy.js";
 export type { Limit } from "./limit/limit.js";
 export {

@@ -76,11 +76,14 @@ async function asked(ask: AskForToken): Promise<Token> {
 /** Lets the call forget what was refused, and try again once. */
 function onRefusal(job: Job, forget: () => void): void {
   const { renew } = job;
-  job.renew = () => {
-    const again = !refused.has(job);
-    refused.add(job);
-    renew?.();
-    forget();
+  job.renew = (error) => {
+    const { status } = error as { readonly status?: number };
+    const again = status === 401 && !refused.has(job);
+    if (again) {
+      renew?.(error);
+      refused.add(job);
+      forget();
+    }
     return again;
   };
 }

@@ -31,15 +31,10 @@ export async function attempt(
 
 /** The response; one that comes after the end of the call is closed. */
 async function exchange(job: Job, request: HttpRequest): Promise<Response> {
-  let { transport } = job;
-  for (const scheme of job.schemes)
-    if (scheme.wrap)
-      transport = scheme.wrap(
-        transport,
-        job.credentials.get(scheme.credential),
-        job,
-      );
-  transport = job.hooks?.wrap(job, transport) ?? transport;
+  const { hooks, sign, spec } = job;
+  let transport = spec.redirects?.(job.transport) ?? job.transport;
+  transport = sign?.(transport) ?? transport;
+  transport = hooks?.wrap(job, transport) ?? transport;
   try {
     const response = await transport(request);
     if (request.signal.aborted) await response.body?.cancel();

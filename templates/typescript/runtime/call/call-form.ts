@@ -35,8 +35,7 @@ export const withInfo: CallForm = async (
   info,
 ): Promise<WithResponse<unknown>> => {
   const value = await reader.read(response);
-  const typedHeaders = reader.typedHeaders?.(info().headers);
-  return { ...info(), value, ...(typedHeaders && { typedHeaders }) };
+  return { ...info(), value, ...reader.typed?.(info().headers) };
 };
 
 /** Gives the response with its body unread; the caller's signal still ends it. */

@@ -4,6 +4,8 @@ import { InvalidArgumentError } from "../errors/refusals.js";
 import { decodeText, isJson } from "../codecs/json-answer.js";
 import { jsonBody } from "../request/json-body.js";
 import { jsonValue } from "../codecs/json-value.js";
+import { idempotencyKey } from "../retry/idempotency-key.js";
+import { sameOrigin } from "../http/redirect.js";
 import type { Operation, Reader } from "./operation.js";
 
 /** Parses JSON, gives other text as it is, and undefined for an empty body. */
@@ -21,7 +23,7 @@ export function rawOperation(
   method: string,
   path: string,
   errors: ErrorCases = {},
-  idempotencyKey?: string,
+  keyHeader?: string,
 ): Operation<unknown> {
   const id = `${method} ${path.replace(/\?.*/, "")}`;
   return {
@@ -35,8 +37,13 @@ export function rawOperation(
         ]);
       const body = jsonBody(optional(jsonValue));
       const returns = { 200: anything };
-      const key = idempotencyKey === undefined ? {} : { idempotencyKey };
-      return { body, returns, errors, ...key };
+      return {
+        body,
+        returns,
+        errors,
+        ...(keyHeader && { idempotencyKey: idempotencyKey(keyHeader) }),
+        ...(/^(GET|HEAD)$/.test(method) && { redirects: sameOrigin }),
+      };
     },
   };
 }

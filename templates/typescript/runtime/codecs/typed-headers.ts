@@ -44,14 +44,13 @@ export function withHeaders<T>(
 ): Reader<T> {
   return {
     ...reader,
-    typedHeaders(all) {
+    typed(all) {
       const entries = Object.entries(headers).map(([name, codec]) => {
         const header = wire[name] ?? name;
         return [name, decodeHeader(header, all.get(header), codec)] as const;
       });
-      return Object.fromEntries(
-        entries.filter(([, value]) => value !== undefined),
-      );
+      const there = entries.filter(([, value]) => value !== undefined);
+      return { typedHeaders: Object.fromEntries(there) };
     },
   };
 }

@@ -23,13 +23,12 @@ export async function toCurl(
     return job?.request && commandOf(job, job.request);
   }
   const job = jobOf(state);
-  const { signal } = new AbortController();
-  return commandOf(job, { ...(await requestOf(job, draftOf(job))), signal });
+  return commandOf(job, await requestOf(job, draftOf(job)));
 }
 
 function commandOf(
   job: Job,
-  { method, url, headers, body }: HttpRequest,
+  { method, url, headers, body }: Omit<HttpRequest, "signal">,
 ): string {
   const words = ["curl", "-X", method, quoted(shownUrl(job, url))];
   for (const [name, value] of shownHeaders(job, headers, { all: true }))

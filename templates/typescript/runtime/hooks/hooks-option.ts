@@ -17,6 +17,6 @@ export interface Handlers extends Hooks {
   notify<Moment extends keyof Moments>(
     job: Job,
     moment: Moment,
-    details: Moments[Moment],
+    details?: Moments[Moment],
   ): void;
 }

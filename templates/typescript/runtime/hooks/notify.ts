@@ -1,11 +1,9 @@
 import type { Job } from "../call/job.js";
 
-/** What a call tells its observers, by the moment (HOOK-2). */
+/** What a call tells its hooks, by the moment (HOOK-2). */
 export interface Moments {
   readonly callStart: object;
   readonly limitWait: { readonly wait: number };
-  readonly attemptStart: object;
-  readonly attemptEnd: { readonly error?: unknown };
   readonly retry: { readonly error: unknown; readonly wait: number };
   readonly callEnd: { readonly error?: unknown };
   readonly streamEvent: { readonly event: unknown };
@@ -15,7 +13,7 @@ export interface Moments {
 export function notify<Moment extends keyof Moments>(
   job: Job,
   moment: Moment,
-  details: Moments[Moment],
+  details?: Moments[Moment],
 ): void {
   job.hooks?.notify(job, moment, details);
 }

@@ -1,3 +1,4 @@
+import { chosen } from "../call/levels.js";
 import type { Job } from "../call/job.js";
 
 /**
@@ -6,16 +7,17 @@ import type { Job } from "../call/job.js";
  * and that does no harm (class C).
  */
 export function isRepeatedStatus(
-  { retry, repeatable }: Job,
+  job: Job,
   { status, headers }: Response,
   retryAfter: number | undefined,
 ): boolean {
-  const word = retry.override && headers.get(retry.override);
-  if (/^(true|false)$/.test(`${word}`)) return word === "true";
+  const word = headers.get(chosen(job, "retry", "override"));
   return (
-    /^(408|421|429)$/.test(`${status}`) ||
-    (status === 503 && retryAfter !== undefined) ||
-    retry.on.includes(status) ||
-    (repeatable && /^50[0234]$/.test(`${status}`))
+    word === "true" ||
+    (word !== "false" &&
+      (/^(408|421|429)$/.test(`${status}`) ||
+        (status === 503 && retryAfter !== undefined) ||
+        chosen(job, "retry", "on").includes(status) ||
+        (job.repeatable && /^50[0234]$/.test(`${status}`))))
   );
 }

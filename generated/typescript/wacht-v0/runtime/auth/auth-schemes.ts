@@ -73,9 +73,9 @@ export type Signer = (
 export function custom(credential: string): AuthScheme {
   return {
     credential,
-    wrap:
-      (transport, signer, { id, redact }) =>
-      async (request) => {
+    apply(_, __, signer, job) {
+      const { id, redact } = job;
+      job.sign = (transport) => async (request) => {
         let signed: HttpRequest;
         try {
           signed = await (signer as Signer)(request);
@@ -85,6 +85,7 @@ export function custom(credential: string): AuthScheme {
           });
         }
         return transport(signed);
-      },
+      };
+    },
   };
 }

@@ -43,8 +43,7 @@ export class CallBase<E = CallError> {
 
   /** The same call, giving the response with its body unread (RAW-1). */
   asResponse(): Call<RawResponse, E> {
-    const [client, operation, input, options] = stateOf(this);
-    return new Call(client as Client, operation, input, options, raw);
+    return inForm(this, raw);
   }
 
   /** Limits the whole call, or sets both limits: milliseconds, 0 is no limit (TIME-1). */
@@ -97,8 +96,7 @@ export class Call<T, E = CallError, H = never> extends CallBase<E> {
     [H] extends [never] ? WithResponse<T> : WithTypedHeaders<T, H>,
     E
   > {
-    const [client, operation, input, options] = stateOf(this);
-    return new Call(client as Client, operation, input, options, withInfo);
+    return inForm(this, withInfo);
   }
 }
 
@@ -106,6 +104,12 @@ export class Call<T, E = CallError, H = never> extends CallBase<E> {
 export /** What a call is made with. */
 function stateOf(call: object): CallState {
   return states.get(call) as CallState;
+}
+
+/** The same call, giving something else. */
+function inForm<T, E>(call: object, form: CallForm): Call<T, E> {
+  const [client, operation, input, options] = stateOf(call);
+  return new Call(client as Client, operation, input, options, form);
 }
 
 /** A call of the same class with another state. */

@@ -2,25 +2,15 @@ import { timedOut } from "./connection-failure.js";
 import type { Clock } from "../http/clock.js";
 import { CancelledError } from "../errors/interruptions.js";
 import type { Job } from "./job.js";
-import { timeoutsOf, type Timeouts } from "./timeouts.js";
-
-/** What limits are where nobody says otherwise (1.3), in milliseconds. */
-const defaults: Timeouts = { attempt: 30_000, total: 60_000, idle: 60_000 };
+import { chosen } from "./levels.js";
+import type { Timeouts } from "./timeouts.js";
 
 /** Longer ones overflow the platform's timers and would end at once. */
 const longestTimer = 2 ** 31 - 1;
 
-/** The call's own, the client's, the operation's, the service's (CFG-1); 0 is none. */
+/** A limit in milliseconds; 0 is none. */
 export function limitOf(job: Job, phase: keyof Timeouts): number {
-  const levels = [
-    timeoutsOf(job.call.timeout),
-    job.timeout,
-    job.spec.timeout,
-    job.service.timeout,
-    defaults,
-  ];
-  const limits = levels.map((level) => level?.[phase]);
-  const limit = limits.find((each) => each !== undefined) ?? 0;
+  const limit = chosen(job, "timeout", phase);
   return limit > longestTimer ? 0 : limit;
 }
 

@@ -3,8 +3,7 @@ import type { CallForm } from "./call-form.js";
 import type { CallInput, Operation, OperationSpec } from "./operation.js";
 import type { CallOptions } from "../client/options.js";
 import type { ClientError } from "../errors/client-error.js";
-import type { FullRetryPolicy } from "../retry/retry-policy.js";
-import type { HttpRequest } from "../http/transport.js";
+import type { HttpRequest, Transport } from "../http/transport.js";
 import type { Redact } from "../client/redact.js";
 import type { Settings } from "../client/settings.js";
 
@@ -18,7 +17,6 @@ export interface Job extends Omit<Settings, "redact"> {
   readonly call: CallOptions;
   readonly form: CallForm;
   readonly schemes: readonly AuthScheme[];
-  readonly retry: FullRetryPolicy;
   /** Sending the request twice does no harm (RETRY-1). */
   readonly repeatable: boolean;
   /** The attempt under way: 1, 2, ..; 0 before the first. */
@@ -26,13 +24,15 @@ export interface Job extends Omit<Settings, "redact"> {
   /** What earlier attempts came to (RETRY-10). */
   readonly failed: ClientError[];
   /** The last request that was made. */
-  request?: HttpRequest;
+  request?: Omit<HttpRequest, "signal">;
   /** Forgets a refused credential; whether the call may try again with another (AUTH-3). */
-  renew?: () => boolean;
+  renew?: (error: ClientError) => boolean;
   /** Takes credentials out of a text, those that came meanwhile, too (SEC-1). */
   redact: Redact;
   /** Milliseconds that the call took, if it failed. */
   ended?: number;
+  /** Signs each request last, where a scheme of the caller's does. */
+  sign?: (transport: Transport) => Transport;
   /** What it was answered. */
   response?: Response;
   /** Milliseconds since the call began. */

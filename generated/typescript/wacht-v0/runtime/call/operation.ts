@@ -2,11 +2,13 @@ import type { AuthRequirement } from "../auth/auth.js";
 import type { Draft } from "../request/draft.js";
 import type { ErrorCases } from "../errors/error-cases.js";
 import type { Job } from "./job.js";
+import type { IdempotencyKey } from "../retry/idempotency-key.js";
 import type { Limit } from "../limit/limit.js";
 import type { PageStyle } from "../page/page-style.js";
 import type { Param } from "../request/param.js";
 import type { RetryPolicy } from "../retry/retry-policy.js";
 import type { StreamType } from "../stream/stream-type.js";
+import type { Transport } from "../http/transport.js";
 import type { Timeouts } from "./timeouts.js";
 
 /** A body type: puts a value into the request. */
@@ -21,7 +23,7 @@ export interface Reader<T> {
   /** Reads the body to its end. */
   read(response: Response): Promise<T>;
   /** The declared headers, decoded (HDR-4). */
-  typedHeaders?(headers: Headers): object;
+  typed?(headers: Headers): { readonly typedHeaders: object };
 }
 
 /** What operations differ in; made when one is called. */
@@ -42,9 +44,11 @@ export interface OperationSpec<T> {
   readonly idempotent?: true;
   /** Where it differs from the service's. */
   readonly retry?: RetryPolicy;
-  /** Header of the idempotency key, if this operation sends one (RETRY-6). */
-  readonly idempotencyKey?: string;
+  /** For operations that send one (RETRY-6). */
+  readonly idempotencyKey?: IdempotencyKey;
   readonly limit?: Limit;
+  /** Follows redirects, for methods that may be redirected (CFG-8); absent: a redirect is an answer. */
+  readonly redirects?: (transport: Transport) => Transport;
   /** How the list goes on that the answer is a page of. */
   readonly page?: PageStyle;
 }

@@ -22,11 +22,10 @@ export function withOptions<C extends Client>(
   options: BaseOptions,
 ): C {
   const before = settingsOf(client);
-  const { service, baseUrl, timeout, credentials, hooks } = before;
+  const { service, baseUrl, credentials, hooks } = before;
   const resolved = {
     ...Object.fromEntries(credentials),
     baseUrl,
-    timeout,
     hooks,
   };
   const copy = Object.create(Object.getPrototypeOf(client) as object) as C;

@@ -32,11 +32,13 @@ function without(text: string, secret: string): string {
   });
 }
 
+/** An error, its cause, the cause of that, and so on. */
+export function causesOf(error: unknown): unknown[] {
+  return error ? [error, ...causesOf(Object(error).cause)] : [];
+}
+
 /** `error`, or its redacted text if its chain of causes mentions a credential: Deno's, say, quotes the URL. */
 export function redactCause(error: unknown, redact: Redact): unknown {
-  const chain: string[] = [];
-  for (let link = error; link; link = Object(link).cause as unknown)
-    chain.push(`${link}`);
-  const text = chain.join("; ");
+  const text = causesOf(error).join("; ");
   return redact(text) === text ? error : new Error(redact(text));
 }

@@ -7,6 +7,7 @@ import { inBrowser } from "../client/platform.js";
 import { repeat } from "./query.js";
 import { mergeHeaders } from "./request-headers.js";
 import type { HttpRequest } from "../http/transport.js";
+import type { TokenProvider } from "../auth/token-provider.js";
 import { userAgent } from "../client/user-agent.js";
 
 /** Encodes the arguments of a call, or throws all that is wrong with them. */
@@ -18,9 +19,7 @@ export function draftOf(job: Job): Draft {
   spec.body?.write(draft, input.body, job);
   addExtraQuery(draft, call.extraQuery);
   if (input.url) draft.query.length = 0;
-  if (spec.idempotencyKey)
-    draft.headers[spec.idempotencyKey] =
-      call.idempotencyKey ?? job.random.uuid();
+  spec.idempotencyKey?.(draft, job);
   mergeAll(job, draft, new Headers());
   if (draft.violations.length > 0)
     throw new InvalidArgumentError(job.id, draft.violations);
@@ -82,10 +81,10 @@ async function headersOf(job: Job, draft: Draft): Promise<Headers> {
     if (job.attempt > 1) headers.set("x-retry-count", `${job.attempt - 1}`);
   }
   for (const scheme of job.schemes) {
-    const given = job.credentials.get(scheme.credential);
-    const value: unknown =
-      typeof given === "function" && scheme.apply ? await given(job) : given;
-    scheme.apply?.(headers, draft, value);
+    const given = job.credentials.get(scheme.credential) as
+      TokenProvider | undefined;
+    const value: unknown = given?.cached ? await given(job) : given;
+    scheme.apply(headers, draft, value, job);
   }
   mergeAll(job, draft, headers);
   return headers;

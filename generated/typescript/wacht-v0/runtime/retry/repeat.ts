@@ -1,6 +1,7 @@
 import { attempt } from "../call/attempt.js";
 import { bounded, limitOf } from "../call/deadline.js";
 import type { Job } from "../call/job.js";
+import { chosen } from "../call/levels.js";
 import { attach, ClientError } from "../errors/client-error.js";
 import { notify } from "../hooks/notify.js";
 import type { Draft } from "../request/draft.js";
@@ -15,22 +16,15 @@ export async function repeat(
   const { limit } = job.spec;
   const run = async (): Promise<unknown> => {
     job.attempt++;
-    const request = { ...(await requestOf(job, draft)), signal };
-    job.request = request;
-    notify(job, "attemptStart", {});
-    const outcome = bounded(job, "attempt", signal, (own) =>
+    const request = (job.request = await requestOf(job, draft));
+    return bounded(job, "attempt", signal, (own) =>
       attempt(job, { ...request, signal: own }),
     );
-    outcome.then(
-      () => notify(job, "attemptEnd", {}),
-      (error: unknown) => notify(job, "attemptEnd", { error }),
-    );
-    return outcome;
   };
   for (let refund = 1; ;) {
     try {
       const value = await (limit?.(job, signal, run) ?? run());
-      giveBack(job, refund);
+      job.shared.tokens = Math.min(500, job.shared.tokens + refund);
       return value;
     } catch (error) {
       const wait = waitAfter(job, draft, error);
@@ -50,29 +44,26 @@ function costOf(error: unknown): number {
   return (error as ClientError).kind === "Timeout" ? 10 : 5;
 }
 
-function giveBack({ shared }: Job, tokens: number): void {
-  shared.tokens = Math.min(500, shared.tokens + tokens);
-}
-
 /** Milliseconds to wait before the next attempt; undefined if there is to be none. */
 function waitAfter(job: Job, draft: Draft, error: unknown): number | undefined {
-  const { attempts, backoff, longestWait } = job.retry;
   if (
     !(error instanceof ClientError) ||
     draft.readOnce ||
     job.failed.at(-1) === error ||
-    !(job.attempt < attempts)
+    !(job.attempt < chosen(job, "retry", "attempts"))
   )
     return undefined;
-  if ("status" in error && error.status === 401 && job.renew?.()) return 0;
+  if (job.renew?.(error)) return 0;
   if (!error.retryable) return undefined;
-  const step = Math.min(backoff[1], backoff[0] * 2 ** (job.attempt - 1));
+  const [first, longest] = chosen(job, "retry", "backoff");
+  const step = Math.min(longest, first * 2 ** (job.attempt - 1));
   const asked = error.retryAfter ?? 0;
   const wait = Math.max(
     Math.floor((step / 2) * (1 + job.random.float())),
     asked,
   );
-  if (asked > longestWait || !fits(job, wait)) return undefined;
+  if (asked > chosen(job, "retry", "longestWait") || !fits(job, wait))
+    return undefined;
   const cost = costOf(error);
   if (job.shared.tokens < cost) {
     attach(error, { retriesRefused: "quota" });

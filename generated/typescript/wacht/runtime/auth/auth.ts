@@ -1,21 +1,15 @@
 import type { Draft } from "../request/draft.js";
 import { ConfigError } from "../errors/refusals.js";
 import type { HeaderValues } from "../client/options.js";
-import type { Redact } from "../client/redact.js";
+import type { Job } from "../call/job.js";
 import type { Settings } from "../client/settings.js";
-import type { Transport } from "../http/transport.js";
 
 /** A way to show the credential that a client option holds. */
 export interface AuthScheme {
   /** The option's name. */
   readonly credential: string;
-  apply?(headers: Headers, draft: Draft, credential: unknown): void;
-  /** Stands before the transport, for what needs the finished request. */
-  wrap?(
-    transport: Transport,
-    credential: unknown,
-    call: { readonly id: string; readonly redact: Redact },
-  ): Transport;
+  /** Shows it to one attempt, or lets the job sign finished requests with it. */
+  apply(headers: Headers, draft: Draft, credential: unknown, job: Job): void;
 }
 
 /** Any of these sets, all schemes of a set together; an empty set needs nothing (AUTH-1). */

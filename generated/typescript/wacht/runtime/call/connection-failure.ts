@@ -5,7 +5,7 @@ import {
   type TransportPhase,
 } from "../errors/interruptions.js";
 import type { Job } from "./job.js";
-import { redactCause } from "../client/redact.js";
+import { causesOf, redactCause } from "../client/redact.js";
 
 /** Codes of failures before anything was sent: no connection, or no trust in it (1.4, class A). */
 const unsent =
@@ -16,17 +16,14 @@ const untrusted = /^UNABLE|CERT|certificate/;
 
 /** The first code in a chain of causes, and what the innermost one says, without queries of URLs (SEC-2). */
 function reasonOf(error: unknown): [code: string | undefined, said: string] {
-  const { code, cause, message } = Object(error) as {
-    readonly code?: unknown;
-    readonly cause?: unknown;
-    readonly message?: unknown;
-  };
-  const own = typeof code === "string" ? code : undefined;
-  const [inner, said] = cause ? reasonOf(cause) : [];
-  const text = `${message ?? error ?? ""}`
-    .replace(/\?[^\s)]+/g, "")
-    .replace(/\s+/g, " ");
-  return [own ?? inner, said ?? text];
+  const causes = causesOf(error);
+  const codes = causes.map((each) => Object(each).code as unknown);
+  const last: unknown = causes.at(-1);
+  const said = `${Object(last).message ?? last ?? ""}`;
+  return [
+    codes.find((code) => typeof code === "string"),
+    said.replace(/\?[^\s)]+/g, "").replace(/\s+/g, " "),
+  ];
 }
 
 /** How far the call came, and that in words. */

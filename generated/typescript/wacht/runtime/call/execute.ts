@@ -6,7 +6,7 @@ import { bounded } from "./deadline.js";
 import type { Job } from "./job.js";
 import { notify } from "../hooks/notify.js";
 import { repeat } from "../retry/repeat.js";
-import { retryPolicyOf } from "../retry/retry-policy.js";
+import { chosen } from "./levels.js";
 import { settingsOf } from "../client/settings.js";
 
 /**
@@ -16,14 +16,14 @@ import { settingsOf } from "../client/settings.js";
 export async function execute(state: CallState): Promise<unknown> {
   const job = jobOf(state);
   try {
-    notify(job, "callStart", {});
+    notify(job, "callStart");
     const draft = draftOf(job);
     const { signal } = job.call;
     const value = await bounded(job, "total", signal, async (own) => {
       await draft.prepare?.();
       return repeat(job, draft, own);
     }).finally(() => draft.release?.());
-    notify(job, "callEnd", {});
+    notify(job, "callEnd");
     return value;
   } catch (error) {
     if (error instanceof ClientError) tell(job, error);
@@ -57,12 +57,6 @@ export function jobOf([client, operation, input, call, form]: CallState): Job {
   const spec = operation.spec();
   const start = clock.now();
   const auth = spec.auth ?? service.auth?.();
-  const retry = retryPolicyOf(
-    service.retry,
-    spec.retry,
-    options.retry,
-    call.retry,
-  );
   return {
     id,
     operation,
@@ -71,11 +65,10 @@ export function jobOf([client, operation, input, call, form]: CallState): Job {
     call,
     form,
     schemes: choose(settings, auth, call.headers),
-    retry,
     repeatable:
-      retry.unsafe ||
       spec.idempotent === true ||
       !!spec.idempotencyKey ||
+      chosen({ call, options, spec, service }, "retry", "unsafe") ||
       /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(method),
     attempt: 0,
     failed: [],

@@ -8,9 +8,8 @@ import type { BaseOptions } from "./options.js";
 import type { Handlers } from "../hooks/hooks-option.js";
 import { systemRandom, type Random } from "../http/random.js";
 import { redactor, type Redact } from "./redact.js";
-import { following } from "../http/redirect.js";
 import type { Service } from "./service.js";
-import { timeoutsOf, type Timeouts } from "../call/timeouts.js";
+import { timeoutsOf } from "../call/timeouts.js";
 import { fetchTransport, type Transport } from "../http/transport.js";
 
 /** What clones of a client have in common (CFG-5). */
@@ -25,8 +24,6 @@ export interface Settings {
   readonly options: BaseOptions;
   readonly baseUrl: string;
   readonly credentials: Credentials;
-  /** The client's own; the schema's come after them. */
-  readonly timeout: Timeouts;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: Random;
@@ -58,17 +55,17 @@ export function settle(
     options.baseUrl === undefined
       ? baseUrlOf(url || service.baseUrl, url ? name : "schema")
       : baseUrlOf(options.baseUrl, "option");
+  const timeout = {
+    ...(seconds && { total: Number(seconds) * 1000 }),
+    ...timeoutsOf(options.timeout),
+  };
   const credentials = credentialsOf(service, options, environment, baseUrl);
   const all: Settings = {
     service,
-    options,
+    options: { ...options, timeout },
     baseUrl,
     credentials,
-    timeout: {
-      ...(seconds && { total: Number(seconds) * 1000 }),
-      ...timeoutsOf(options.timeout),
-    },
-    transport: following(options.transport ?? fetchTransport(options.fetch)),
+    transport: options.transport ?? fetchTransport(options.fetch),
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
     hooks: options.hooks?.open(environment),

@@ -1,5 +1,6 @@
 import type { Environment } from "../client/environment.js";
 import type { Handlers, Hooks } from "./hooks-option.js";
+import type { Job } from "../call/job.js";
 import { logged, logObserver } from "./log-observer.js";
 import { filtered, isLogLevel, type Logger, type LogLevel } from "./logger.js";
 import { behind, type Middleware } from "./middleware.js";
@@ -34,23 +35,38 @@ function handlers(
   const logger = loggerOf(options, environment);
   const all = logger ? [...observers, logObserver(logger)] : observers;
   if (all.length === 0 && middleware.length === 0) return undefined;
+  const attempts = new WeakSet<Job>();
+  const emit = (job: Job, moment: keyof Observer, details?: object): void => {
+    const event = eventOf(job, moment, details);
+    for (const observer of all)
+      tell(observer, moment, event, (error) =>
+        logger?.warn(job.redact(`${job.id}: an observer failed: ${error}`)),
+      );
+  };
   const self: Handlers = {
     open: () => self,
     wrap(job, transport) {
+      attempts.add(job);
+      emit(job, "attemptStart");
       const inner = logger ? logged(transport, job, logger) : transport;
       return middleware.length === 0
         ? inner
         : behind(middleware, inner, job, logger);
     },
     notify(job, moment, details) {
-      const event = eventOf(job, moment, details);
-      for (const observer of all)
-        tell(observer, moment, event, (error) =>
-          logger?.warn(job.redact(`${job.id}: an observer failed: ${error}`)),
-        );
+      // An attempt ends where the call goes on or ends itself.
+      if (/^(retry|callEnd)$/.test(moment) && attempts.delete(job))
+        emit(job, "attemptEnd", endOf(details));
+      emit(job, moment, details);
     },
   };
   return self;
+}
+
+/** Only what the end of an attempt tells. */
+function endOf(details: object = {}): object {
+  const { error } = details as { readonly error?: unknown };
+  return { error };
 }
 
 /** CFG-2: a malformed level of the environment is not worth an error. */

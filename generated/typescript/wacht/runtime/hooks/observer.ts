@@ -1,6 +1,5 @@
 import { callIdentity } from "./call-identity.js";
 import type { Job } from "../call/job.js";
-import type { Moments } from "./notify.js";
 import { shownUrl } from "./shown.js";
 
 /** What every event tells; never a credential. */
@@ -57,12 +56,12 @@ export interface Observer {
   streamEvent?(event: StreamEventEvent): unknown;
 }
 
-/** The event of a moment. */
-export function eventOf<Moment extends keyof Moments>(
+/** The event of a moment; `details` are what it has of its own. */
+export function eventOf(
   job: Job,
-  moment: Moment,
-  details: Moments[Moment],
-): CallEvent & Moments[Moment] {
+  moment: keyof Observer,
+  details: object = {},
+): CallEvent {
   const { method, path } = job.operation;
   const { error } = details as { readonly error?: unknown };
   const ended: Partial<EndEvent> = moment.endsWith("End")
@@ -87,14 +86,14 @@ function statusOf(job: Job, error: unknown): number | undefined {
 }
 
 /** Tells `observer`; what it throws goes to `failed`. */
-export function tell<Moment extends keyof Moments>(
+export function tell(
   observer: Observer,
-  moment: Moment,
-  event: CallEvent & Moments[Moment],
+  moment: keyof Observer,
+  event: CallEvent,
   failed: (error: unknown) => void,
 ): void {
   const method = observer[moment] as
-    ((event: CallEvent & Moments[Moment]) => unknown) | undefined;
+    ((event: CallEvent) => unknown) | undefined;
   try {
     const result = method?.call(observer, event);
     if (result instanceof Promise) result.catch(failed);

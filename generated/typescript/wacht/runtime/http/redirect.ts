@@ -1,12 +1,12 @@
-import { mayRedirect, type Transport } from "./transport.js";
+import type { Transport } from "./transport.js";
 
-/** `transport` with redirects of GET and HEAD followed, at most three and within the origin (CFG-8). */
-export function following(transport: Transport): Transport {
+/** `transport` with redirects followed, at most three and within the origin (CFG-8). */
+export function sameOrigin(transport: Transport): Transport {
   return async (request) => {
     let url = request.url;
     for (let hops = 0; ; hops++) {
       const response = await transport({ ...request, url });
-      const next = hops < 3 && mayRedirect(request) && targetOf(response, url);
+      const next = hops < 3 && targetOf(response, url);
       if (!next) return response;
       await response.body?.cancel();
       url = next;

@@ -16,17 +16,13 @@ export type Transport = (request: HttpRequest) => Promise<Response>;
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Whether CFG-8 lets a method be redirected. */
-export const mayRedirect = ({ method }: HttpRequest): boolean =>
-  /^(GET|HEAD)$/.test(method);
-
 /**
  * `send`, or the global `fetch` of the moment, as a transport. A browser hides
  * redirects from programs: there it follows them itself, or fails.
  */
 export function fetchTransport(send: Fetch | undefined): Transport {
   return ({ url, ...request }) => {
-    const inPage = mayRedirect({ url, ...request }) ? "follow" : "error";
+    const inPage = /^(GET|HEAD)$/.test(request.method) ? "follow" : "error";
     const redirect = inBrowser() ? inPage : "manual";
     // Without `duplex`, fetch refuses a stream as the body.
     const init = { ...request, redirect, duplex: "half" } as const;

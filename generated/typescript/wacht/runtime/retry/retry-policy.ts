@@ -13,32 +13,3 @@ export interface RetryPolicy {
   /** Response header whose `true` or `false` beats every other rule (RETRY-7). */
   readonly override?: string | undefined;
 }
-
-/** A policy in which everything is said. */
-export type FullRetryPolicy = {
-  readonly [Key in keyof RetryPolicy]-?: NonNullable<RetryPolicy[Key]>;
-};
-
-const defaults: FullRetryPolicy = {
-  attempts: 3,
-  backoff: [500, 8_000],
-  longestWait: 60_000,
-  on: [],
-  unsafe: false,
-  override: "",
-};
-
-/** Later levels over earlier ones, member by member; a number is the number of attempts (CFG-1). */
-export function retryPolicyOf(
-  ...levels: readonly (RetryPolicy | number | undefined)[]
-): FullRetryPolicy {
-  const given = levels.flatMap((level) =>
-    Object.entries(
-      typeof level === "number" ? { attempts: level } : { ...level },
-    ),
-  );
-  return {
-    ...defaults,
-    ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
-  };
-}
