@@ -81,9 +81,9 @@ export class ScriptedServer {
     return [...this.#connections.values()].filter(({ busy }) => busy).length;
   }
 
-  /** Connections that are open, in use or not. */
+  /** Connections that were used and are open; Node's client opens new ones in the stead of those that it closes. */
   get connections(): number {
-    return this.#connections.size;
+    return [...this.#connections.values()].filter(({ requests }) => requests > 0).length;
   }
 
   async close(): Promise<void> {

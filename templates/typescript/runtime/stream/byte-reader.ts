@@ -66,7 +66,8 @@ export class ByteReader {
       while (this.#since !== undefined) {
         const left = this.#since + limit - clock.now();
         if (left <= 0) return this.#expired(limit);
-        await clock.sleep(left, this.#timer.signal);
+        const { signal } = this.#timer;
+        await (clock.deadline?.(left, signal) ?? clock.sleep(left, signal));
       }
       this.#isWatched = false;
     } catch {
