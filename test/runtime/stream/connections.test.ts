@@ -91,6 +91,7 @@ describe("SSE-13: the connection", () => {
     server.replies = [events(["data: 1\n\n"], "stall")];
     for (let count = 0; count < 200; count++) for await (const _ of call().stream()) break;
     await freed();
+    expect(server.requests).toHaveLength(200);
   });
 });
 

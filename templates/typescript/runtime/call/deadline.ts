@@ -55,7 +55,7 @@ export async function bounded<T>(
 }
 
 /** Calls `expire` after `limit`, unless what it gives is called before; signals are dear, so a clock may do without one. */
-function startTimer(
+export function startTimer(
   clock: Clock,
   limit: number,
   expire: () => void,

@@ -1,4 +1,4 @@
-import { limitOf } from "../call/deadline.js";
+import { limitOf, startTimer } from "../call/deadline.js";
 import type { Job } from "../call/job.js";
 
 /** Milliseconds in which a stream that has said it is over may close its connection. */
@@ -9,10 +9,10 @@ export class ByteReader {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #job: Job;
   readonly #expired: (limit: number) => void;
-  readonly #timer = new AbortController();
+  /** Stops the timer that is running. */
+  #stopTimer: (() => void) | undefined;
   /** When the present wait began, or undefined. */
   #since: number | undefined;
-  #isWatched = false;
 
   /** `expired` is told of a wait that is longer than the idle limit (1.3). */
   constructor(
@@ -28,7 +28,8 @@ export class ByteReader {
   /** The next bytes; undefined at the end, and once it is cancelled. */
   async read(): Promise<Uint8Array | undefined> {
     this.#since = this.#job.clock.now();
-    if (!this.#isWatched) void this.#watch();
+    const limit = limitOf(this.#job, "idle");
+    if (limit && !this.#stopTimer) this.#watch(limit, limit);
     try {
       return (await this.#reader.read()).value;
     } finally {
@@ -38,7 +39,7 @@ export class ByteReader {
 
   /** Ends the wait for bytes and closes the connection. */
   cancel(): void {
-    this.#timer.abort();
+    this.#stopTimer?.();
     this.#reader.cancel().catch((): undefined => undefined);
   }
 
@@ -57,20 +58,14 @@ export class ByteReader {
   }
 
   /** One timer for many reads: it looks up only when a wait could have been too long. */
-  async #watch(): Promise<void> {
+  #watch(limit: number, left: number): void {
     const { clock } = this.#job;
-    const limit = limitOf(this.#job, "idle");
-    if (!limit) return;
-    this.#isWatched = true;
-    try {
-      while (this.#since !== undefined) {
-        const left = this.#since + limit - clock.now();
-        if (left <= 0) return this.#expired(limit);
-        await clock.sleep(left, this.#timer.signal);
-      }
-      this.#isWatched = false;
-    } catch {
-      // The stream is over.
-    }
+    this.#stopTimer = startTimer(clock, left, () => {
+      this.#stopTimer = undefined;
+      if (this.#since === undefined) return;
+      const rest = this.#since + limit - clock.now();
+      if (rest > 0) this.#watch(limit, rest);
+      else this.#expired(limit);
+    });
   }
 }
