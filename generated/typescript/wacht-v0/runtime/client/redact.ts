@@ -37,8 +37,14 @@ export function causesOf(error: unknown): unknown[] {
   return error ? [error, ...causesOf(Object(error).cause)] : [];
 }
 
-/** `error`, or its redacted text if its chain of causes mentions a credential: Deno's, say, quotes the URL. */
+/**
+ * `error`, or its redacted text if it or a cause of it holds a credential: Deno's
+ * quotes the URL, and Node's parser keeps the bytes that it could not read.
+ */
 export function redactCause(error: unknown, redact: Redact): unknown {
-  const text = causesOf(error).join("; ");
-  return redact(text) === text ? error : new Error(redact(text));
+  const causes = causesOf(error);
+  const text = causes.join("; ");
+  const held = causes.flatMap((each) => Object.values(Object(each)));
+  const all = [text, ...held.filter((each) => typeof each === "string")].join();
+  return redact(all) === all ? error : new Error(redact(text));
 }
