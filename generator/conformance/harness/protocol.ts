@@ -37,7 +37,7 @@ export interface DriverCall {
   readonly surface?: string;
 }
 
-export const verbs = ["send", "result", "with_response", "as_response", "stream", "items", "pages"] as const;
+export const verbs = ["send", "result", "with_response", "as_response", "download", "stream", "items", "pages"] as const;
 
 export type Verb = (typeof verbs)[number];
 

@@ -56,6 +56,11 @@ export class Player {
         const { response, ...rest } = (await call.asResponse().send()) as { readonly response: Response };
         return { ok: await response.text(), response: responseOf(rest) };
       }
+      case "download": {
+        const { stream, ...rest } = (await call.download?.()) ?? {};
+        const { bytes: _, blob: __, ...info } = rest;
+        return { ok: Buffer.from(await new Response(stream).arrayBuffer()).toString("base64"), response: responseOf(info) };
+      }
       case "stream":
       case "items":
       case "pages":

@@ -18,6 +18,8 @@ declare module "heddle:surface" {
     stream?(): AsyncIterable<unknown>;
     items?(): AsyncIterable<unknown>;
     pages?(): AsyncIterable<unknown>;
+    /** The file's stream, name, type and size; `bytes` and `blob` read it, too. */
+    download?(): Promise<{ readonly stream?: ReadableStream<Uint8Array<ArrayBuffer>>; readonly bytes?: unknown; readonly blob?: unknown }>;
     maxItems?(count: number): AnyCall;
   }
 
