@@ -21,6 +21,7 @@ export function joined(
   const encoder = new TextEncoder();
   const waiting = [...pieces];
   let current: AsyncIterator<Uint8Array | string> | undefined;
+  let isBegun = false;
   const stop = (): void => {
     waiting.length = 0;
     current?.return?.().catch(() => {});
@@ -41,7 +42,8 @@ export function joined(
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
-        begin(stop);
+        if (!isBegun) begin(stop);
+        isBegun = true;
         const bytes = await next();
         if (bytes) controller.enqueue(bytes as Uint8Array<ArrayBuffer>);
         else controller.close();

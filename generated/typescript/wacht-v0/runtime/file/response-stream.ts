@@ -1,5 +1,5 @@
 import { connectionFailure, timedOut } from "../call/connection-failure.js";
-import { limitOf } from "../call/deadline.js";
+import { limitOf, startTimer } from "../call/deadline.js";
 import type { Job } from "../call/job.js";
 import { ClientError } from "../errors/client-error.js";
 import { CancelledError } from "../errors/interruptions.js";
@@ -36,23 +36,22 @@ export function responseStream(
 /** `read`, for no longer than the idle limit and until the caller's signal aborts. */
 async function patiently<T>(job: Job, read: Promise<T>): Promise<T> {
   const { signal } = job.call;
-  const over = new AbortController();
   const limit = limitOf(job, "idle");
-  const cancelled = new Promise<never>((_, reject) => {
+  const ends: (() => void)[] = [];
+  const cut = new Promise<never>((_, reject) => {
     const cancel = (): void => {
       const cause: unknown = signal?.reason;
       reject(new CancelledError(job.id, "by the caller's signal", { cause }));
     };
     if (signal?.aborted) cancel();
-    signal?.addEventListener("abort", cancel, { signal: over.signal });
+    signal?.addEventListener("abort", cancel);
+    ends.push(() => signal?.removeEventListener("abort", cancel));
+    const expire = (): void => reject(timedOut(job, "idle", limit));
+    if (limit) ends.push(startTimer(job.clock, limit, expire));
   });
-  const late = async (): Promise<never> => {
-    await job.clock.sleep(limit, over.signal);
-    throw timedOut(job, "idle", limit);
-  };
   try {
-    return await Promise.race([read, cancelled, ...(limit ? [late()] : [])]);
+    return await Promise.race([read, cut]);
   } finally {
-    over.abort();
+    for (const end of ends) end();
   }
 }

@@ -23,7 +23,9 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export function fetchTransport(send: Fetch | undefined): Transport {
   return ({ url, ...request }) => {
     const inPage = /^(GET|HEAD)$/.test(request.method) ? "follow" : "error";
-    const redirect = inBrowser() ? inPage : "manual";
+    // Of a stream that could be redirected, Node's fetch would keep all bytes.
+    const isManual = !inBrowser() && !(request.body instanceof ReadableStream);
+    const redirect = isManual ? "manual" : inPage;
     // Without `duplex`, fetch refuses a stream as the body.
     const init = { ...request, redirect, duplex: "half" } as const;
     return (send ?? fetch)(url, init);
