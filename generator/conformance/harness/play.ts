@@ -115,7 +115,8 @@ async function released(server: ScriptedServer, { outcome, exchange }: Scenario)
   }
 }
 
-function runMessage(scenario: Scenario, calls: readonly BoundCall[], server: string, id: number): RunMessage {
+/** What a driver is told, for a server at this URL. */
+export function runMessage(scenario: Scenario, calls: readonly BoundCall[], server: string, id: number): RunMessage {
   const { random, uuids, ...options } = placed(scenario.client, server);
   return {
     type: "run",
