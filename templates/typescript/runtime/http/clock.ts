@@ -12,16 +12,19 @@ export interface Clock {
   deadline?(milliseconds: number, expire: () => void): () => void;
 }
 
-/** The platform's clock. No timer outlives `signal`. */
+/** The platform's clock. Neither timer nor listener outlives the wait. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener("abort", () => {
+      const end = (): void => {
         clearTimeout(timer);
-        reject(signal.reason);
-      });
+        signal.removeEventListener("abort", end);
+        if (signal.aborted) reject(signal.reason);
+        else resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal.addEventListener("abort", end);
     }),
   deadline(milliseconds, expire) {
     const timer = setTimeout(expire, milliseconds);

@@ -53,14 +53,12 @@ export async function standIn(
   };
   queue.push(entry);
   if (queue[0] === entry) return leave;
-  try {
-    await new Promise<void>((resolve, reject) => {
-      tell = resolve;
-      signal.addEventListener("abort", () => reject(signal.reason));
-    });
-    return leave;
-  } catch (error) {
-    leave();
-    throw error;
-  }
+  await new Promise<void>((resolve) => {
+    tell = resolve;
+    signal.addEventListener("abort", tell);
+  });
+  signal.removeEventListener("abort", tell);
+  if (!signal.aborted) return leave;
+  leave();
+  throw signal.reason;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import description from "heddle:description";
 import { surface } from "heddle:surface";
 import type { CallResult, DoneMessage, RunMessage } from "../../../harness/protocol.js";
@@ -23,6 +24,8 @@ async function run(message: RunMessage): Promise<DoneMessage> {
   const witness = new Witness();
   clock = new RemoteClock(channel, message.now, message.realTime);
   abort = new AbortController();
+  // All calls of a scenario have this signal, many at once perhaps.
+  setMaxListeners(0, abort.signal);
   const base = { logs: witness.logs, observed: witness.observed, debug: witness.debug };
   let client: object;
   try {

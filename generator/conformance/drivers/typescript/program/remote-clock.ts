@@ -23,9 +23,16 @@ export class RemoteClock {
   async sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const { answer } = this.#channel.ask({ type: "sleep", ms: milliseconds });
-    const aborted = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
-    const now = await Promise.race([answer, aborted]);
-    this.#now = Math.max(this.#now, now);
+    let abort = (): void => undefined;
+    const aborted = new Promise<never>((_, reject) => {
+      abort = () => reject(signal.reason as Error);
+      signal.addEventListener("abort", abort);
+    });
+    try {
+      this.#now = Math.max(this.#now, await Promise.race([answer, aborted]));
+    } finally {
+      signal.removeEventListener("abort", abort);
+    }
   }
 
   /** Limits are silent, unless the scenario runs in real time. */
