@@ -1,6 +1,7 @@
 import os from "node:os";
 import path from "node:path";
 import type { Project } from "../pipeline/project.js";
+import { suggestion } from "../source/nearest.js";
 import { Report } from "../source/report.js";
 import { drivers, type Driver } from "./drivers/index.js";
 import { DriverProcess } from "./harness/driver-process.js";
@@ -12,6 +13,7 @@ import { fullName, type Verdict } from "./harness/verdict.js";
 import { exampleScenarios } from "./scenario/examples.js";
 import { bind, callsOf, type BoundCall } from "./scenario/bind.js";
 import type { Scenario, Suite } from "./scenario/scenario.js";
+import { readRules, type Rule } from "./rules.js";
 import { readIdentity, readSuites, readSuppressions } from "./shipped.js";
 
 export interface ConformanceRequest {
@@ -29,6 +31,7 @@ export interface ConformanceResult {
   readonly ok: boolean;
   readonly report: Report;
   readonly verdicts: readonly Verdict[];
+  readonly rules: ReadonlyMap<string, Rule>;
 }
 
 /** The whole program: reads the scenarios, generates a client and its driver for each schema, plays every scenario, and judges it. */
@@ -38,16 +41,18 @@ export async function conformance(project: Project, request: ConformanceRequest)
   const driver = drivers.get(request.target);
   if (!driver) {
     report.add("HD801", undefined, { target: request.target }, { hint: `known are ${[...drivers.keys()].join(", ")}` });
-    return { ok: false, report, verdicts: [] };
+    return { ok: false, report, verdicts: [], rules: new Map() };
   }
   const suppressions = readSuppressions(home, driver.target, project.fs, report);
   const suites = request.subject ? [] : readSuites(home, request.suites ?? [], project, report);
+  const rules = readRules(path.join(home, "rules.yaml"), project.fs, report);
+  checkRules(suites, rules, report);
   const wanted = suites.map((suite) => selected(suite, request.only ?? []));
   const schemas = new Map<string, Scenario[]>();
   for (const suite of wanted) {
     if (suite.scenarios.length > 0) schemas.set(suite.schema, [...(schemas.get(suite.schema) ?? []), ...suite.scenarios]);
   }
-  if (report.failed) return { ok: false, report, verdicts: [] };
+  if (report.failed) return { ok: false, report, verdicts: [], rules: new Map() };
   const folder = path.join(os.tmpdir(), `heddle-conformance-${process.pid}`);
   const environment = { driver, folder, home, suppressions, report, project, request };
   try {
@@ -60,9 +65,17 @@ export async function conformance(project: Project, request: ConformanceRequest)
     const isWhole = (request.only ?? []).length === 0 && !request.subject && !request.suites?.length;
     const unused = isWhole ? suppressions.unused(verdicts.map(({ scenario }) => scenario.name)) : [];
     for (const name of unused) report.add("HD803", undefined, { name });
-    return { ok: !report.failed && verdicts.every(({ status }) => status !== "failed" && status !== "revived"), report, verdicts };
+    return { ok: !report.failed && verdicts.every(({ status }) => status !== "failed" && status !== "revived"), report, verdicts, rules };
   } finally {
     project.fs.removeTree(folder);
+  }
+}
+
+/** A rule that is cited has to exist. */
+function checkRules(suites: readonly Suite[], rules: ReadonlyMap<string, Rule>, report: Report): void {
+  for (const { origin, rules: cited } of suites.flatMap((suite) => suite.scenarios)) {
+    const unknown = cited.find((id) => !rules.has(id));
+    if (unknown !== undefined) report.add("HD805", origin, { id: unknown }, { hint: suggestion(unknown, rules.keys()) });
   }
 }
 

@@ -1,5 +1,8 @@
 import path from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { format } from "prettier";
 import { describe, expect, it } from "vitest";
+import { coverageOf, coverageTable, gapsOf, type Coverage } from "../../generator/conformance/report/coverage.js";
 import { renderVerdicts } from "../../generator/conformance/report/text.js";
 import { conformance } from "../../generator/conformance/run.js";
 import { isFailure } from "../../generator/conformance/harness/verdict.js";
@@ -11,11 +14,17 @@ import { repository } from "../support/heddle.js";
 const project = { fs: disk, root: repository, config: "heddle.config.yaml", heddle: installation(disk) };
 
 describe("the conformance suite", () => {
-  it("passes with the TypeScript client", { timeout: 120_000 }, async () => {
-    const { report, verdicts } = await conformance(project, { target: "typescript" });
+  it("passes with the TypeScript client, and the documents say what it shows", { timeout: 240_000 }, async () => {
+    const { report, verdicts, rules } = await conformance(project, { target: "typescript" });
     expect(renderText(report.diagnostics)).toBe("");
-    expect(verdicts.length).toBeGreaterThan(10);
     expect(verdicts.some(isFailure) ? renderVerdicts(verdicts) : "").toBe("");
+    const coverage = coverageOf(verdicts, rules);
+    expect(gapsOf(coverage, rules, "typescript", citedByTests(rules.keys()))).toEqual([]);
+    await expect(`${JSON.stringify({ typescript: coverage }, undefined, 2)}\n`).toMatchFileSnapshot(
+      "../../generator/conformance/conformance.json",
+    );
+    const page = conformancePage(coverageTable(new Map([["typescript", coverage]]), rules), coverage);
+    await expect(await format(page, { parser: "markdown" })).toMatchFileSnapshot("../../docs/conformance.md");
   });
 
   it("fails where a client does something else than a scenario says", async () => {
@@ -74,3 +83,27 @@ describe("the conformance suite", () => {
     `);
   });
 });
+
+/** The ids that tests outside of this folder mention. */
+function citedByTests(ids: Iterable<string>): ReadonlySet<string> {
+  const folder = path.join(repository, "test");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".test.ts") && !file.startsWith("conformance"),
+  );
+  const text = files.map((file) => readFileSync(path.join(folder, file), "utf8")).join("\n");
+  return new Set([...ids].filter((id) => new RegExp(`\\b${id}\\b`).test(text)));
+}
+
+function conformancePage(table: string, { scenarios, passed, suppressed }: Coverage): string {
+  const names = Object.entries(suppressed);
+  const open = names.length === 0 ? "" : `\n## What may fail\n\n${names.map(([name, reason]) => `- \`${name}\`: ${reason}\n`).join("")}`;
+  return `# What the conformance suite shows
+
+Every client that Heddle generates keeps the rules below. The
+[scenarios](../generator/conformance/README.md) show them on the wire, with a server
+that misbehaves, and \`heddle conformance\` plays them. Written by a test, from a run:
+${scenarios} scenarios, ${passed} of which pass with TypeScript; one of them stands for
+each row of its table, and a matrix of splits counts once.
+
+${table}${open}`;
+}

@@ -1,5 +1,6 @@
 import { z, type ZodType } from "zod";
-import { factsOf, variantsOf, type KeyRule, type Variants } from "../../syntax/shapes/shape.js";
+import { factsOf, type KeyRule } from "../../syntax/shapes/shape.js";
+import { either } from "./either.js";
 
 /** Any JSON value: what is on the wire, or a logical value. */
 const value = z.unknown();
@@ -266,23 +267,4 @@ function named<T extends ZodType>(keys: KeyRule, shape: T): z.ZodRecord<z.ZodStr
   const record = z.record(z.string(), shape);
   factsOf.set(record, { keys });
   return record;
-}
-
-/** One of several kinds of YAML values, told apart by what stands there. */
-function either<
-  S extends ZodType = never,
-  L extends ZodType = never,
-  M extends ZodType = never,
-  E extends true | undefined = undefined,
->(kinds: {
-  scalar?: S;
-  list?: L;
-  mapping?: M;
-  empty?: E;
-}): ZodType<z.output<S> | z.output<L> | z.output<M> | (E extends true ? null : never)> {
-  // Null comes first: `word` would take it for a text.
-  const options = [kinds.empty ? z.null() : undefined, kinds.mapping, kinds.list, kinds.scalar].filter((each) => each !== undefined);
-  const union = z.union(options);
-  variantsOf.set(union, kinds as Variants);
-  return union as ZodType as ReturnType<typeof either<S, L, M, E>>;
 }

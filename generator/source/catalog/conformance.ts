@@ -21,4 +21,9 @@ export const conformance = {
     cause: "Scenarios are read from the files that are named on the command line.",
     fix: "Correct the path.",
   }),
+  HD805: error<{ id: string }>({
+    message: ({ id }) => `there is no rule \`${id}\``,
+    cause: "A scenario cites the rules that it shows, of generator/conformance/rules.yaml.",
+    fix: "Correct the id.",
+  }),
 } satisfies Record<`HD8${number}`, Entry<never>>;

@@ -1,0 +1,59 @@
+import type { Verdict } from "../harness/verdict.js";
+import type { Rule } from "../rules.js";
+
+/** What the scenarios show of the rules, in one language. Scenarios are counted by name, whatever their matrix. */
+export interface Coverage {
+  readonly scenarios: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly notApplicable: number;
+  /** Why scenarios may fail, by name. */
+  readonly suppressed: { readonly [name: string]: string };
+  /** Scenarios that pass, by rule. */
+  readonly rules: { readonly [id: string]: number };
+}
+
+export function coverageOf(verdicts: readonly Verdict[], rules: ReadonlyMap<string, Rule>): Coverage {
+  const byName = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) byName.set(verdict.scenario.name, [...(byName.get(verdict.scenario.name) ?? []), verdict]);
+  const all = [...byName.values()];
+  const has = (status: Verdict["status"]) => (corners: readonly Verdict[]) => corners.some((corner) => corner.status === status);
+  const passed = all.filter((corners) => corners.every(({ status }) => status === "passed"));
+  const suppressed = all
+    .filter(has("suppressed"))
+    .flatMap(([first]) => (first ? [[first.scenario.name, first.reason ?? ""] as const] : []));
+  const count = (id: string): number => passed.filter(([first]) => first?.scenario.rules.includes(id)).length;
+  return {
+    scenarios: all.length,
+    passed: passed.length,
+    failed: all.filter((corners) => has("failed")(corners) || has("revived")(corners)).length,
+    notApplicable: all.filter(has("not applicable")).length,
+    suppressed: Object.fromEntries(suppressed),
+    rules: Object.fromEntries([...rules.keys()].map((id) => [id, count(id)])),
+  };
+}
+
+/** Rules of a language that neither a scenario nor a test shows; `cited` are the ids that tests mention. */
+export function gapsOf(
+  coverage: Coverage,
+  rules: ReadonlyMap<string, Rule>,
+  target: string,
+  cited: ReadonlySet<string>,
+): readonly string[] {
+  return [...rules.values()]
+    .filter(({ id, applies }) => (applies === undefined || applies.includes(target)) && coverage.rules[id] === 0 && !cited.has(id))
+    .map(({ id }) => id);
+}
+
+/** The table of the documentation: a row a rule. */
+export function coverageTable(coverage: ReadonlyMap<string, Coverage>, rules: ReadonlyMap<string, Rule>): string {
+  const targets = [...coverage.keys()];
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
+  const cell = ({ id, applies, shown_by: test }: Rule, target: string): string => {
+    if (applies && !applies.includes(target)) return "does not apply";
+    const count = coverage.get(target)?.rules[id] ?? 0;
+    return count > 0 ? `${count} scenario${count === 1 ? "" : "s"}` : test === undefined ? "tests" : `[tests](../${test})`;
+  };
+  const rows = [...rules.values()].map((rule) => row([rule.id, rule.rule, ...targets.map((target) => cell(rule, target))]));
+  return [row(["rule", "in short", ...targets]), row(["", "", ...targets].map(() => "---")), ...rows].join("");
+}
