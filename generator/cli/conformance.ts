@@ -1,31 +1,51 @@
 import path from "node:path";
-import { renderVerdicts } from "../conformance/report/text.js";
-import { conformance } from "../conformance/run.js";
+import type { Subject } from "../conformance/harness/prepare.js";
 import { fullName } from "../conformance/harness/verdict.js";
-import { disk } from "../output/file-system.js";
-import { installation } from "../pipeline/project.js";
+import { renderVerdicts } from "../conformance/report/text.js";
+import { conformance, type ConformanceRequest, type ConformanceResult } from "../conformance/run.js";
+import { openConfig } from "../pipeline/open-config.js";
+import { Report } from "../source/report.js";
 import { toFindings } from "../source/render/json.js";
 import { printFindings, printJson } from "./findings.js";
 import { progressOn } from "./progress.js";
+import { projectOf } from "./project-of.js";
 import { exitCodes, type Terminal } from "./terminal.js";
 
 export interface ConformanceOptions {
+  readonly config?: string;
   readonly target: string;
   readonly only?: readonly string[];
+  /** Plays the examples of the configuration's schemas. */
+  readonly examples?: boolean;
   readonly json?: boolean;
 }
 
 /** `heddle conformance [files..]`: exit code 0 if every scenario passes, is suppressed or does not apply. */
 export async function runConformance(files: readonly string[], options: ConformanceOptions, terminal: Terminal): Promise<number> {
   const progress = progressOn(terminal);
-  const project = { fs: disk, root: terminal.folder, config: "heddle.config.yaml", heddle: installation(disk) };
   const suites = files.map((file) => path.resolve(terminal.folder, file));
-  const { ok, report, verdicts } = await conformance(project, { ...options, suites, progress: progress.step }).finally(progress.end);
-  printFindings(report.diagnostics, options.json ? "json" : "text", terminal);
+  const request: ConformanceRequest = { target: options.target, only: options.only ?? [], suites, progress: progress.step };
+  const project = projectOf(terminal.folder, options.config);
+  const opened = options.examples ? subjectsOf(project, options.target) : { subjects: [undefined], report: new Report() };
+  const results: ConformanceResult[] = [];
+  for (const subject of opened.subjects) results.push(await conformance(project, { ...request, ...(subject && { subject }) }));
+  progress.end();
+  const diagnostics = [...opened.report.diagnostics, ...results.flatMap(({ report }) => report.diagnostics)];
+  const verdicts = results.flatMap((result) => result.verdicts);
+  const failed = opened.report.failed || results.some(({ ok }) => !ok);
+  printFindings(diagnostics, options.json ? "json" : "text", terminal);
   if (options.json) {
     const scenarios = verdicts.map(({ scenario, ...verdict }) => ({ name: fullName(scenario), rules: scenario.rules, ...verdict }));
-    printJson({ ok, findings: toFindings(report.diagnostics), scenarios }, terminal);
+    printJson({ ok: !failed, findings: toFindings(diagnostics), scenarios }, terminal);
   } else if (verdicts.length > 0) terminal.out(renderVerdicts(verdicts));
-  else if (!report.failed) terminal.err("No scenario has such a name.\n");
-  return ok && (verdicts.length > 0 || report.failed) ? exitCodes.ok : exitCodes.problems;
+  else if (!failed) terminal.err(options.examples ? "The schemas have no examples.\n" : "No scenario has such a name.\n");
+  return !failed && verdicts.length > 0 ? exitCodes.ok : exitCodes.problems;
+}
+
+/** The targets of the configuration that are in a language. */
+function subjectsOf(project: Subject["project"], language: string): { readonly subjects: readonly Subject[]; readonly report: Report } {
+  const report = new Report();
+  const config = openConfig(project, report);
+  const targets = config?.targets.filter((target) => target.language.value === language) ?? [];
+  return { subjects: config ? targets.map((target) => ({ project, config, target })) : [], report };
 }

@@ -103,6 +103,7 @@ Examples:
   $ heddle conformance
   $ heddle conformance --only retry --only json.int64
   $ heddle conformance my-scenarios.yaml
+  $ heddle conformance --examples          does each example of your schema work with your client?
 `,
   },
   init: {

@@ -69,6 +69,8 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
         collected,
       ),
     )
+    .option("--examples", "Play the examples of the configuration's own schemas instead, with its templates and settings.")
+    .addOption(configOption())
     .option("--json", "Print the results for machines.")
     .action(async (files, options) => exit(await (await import("./conformance.js")).runConformance(files, options, terminal)));
 

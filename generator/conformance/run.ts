@@ -73,6 +73,7 @@ export async function conformance(project: Project, request: ConformanceRequest)
 
 /** A rule that is cited has to exist. */
 function checkRules(suites: readonly Suite[], rules: ReadonlyMap<string, Rule>, report: Report): void {
+  if (rules.size === 0) return;
   for (const { origin, rules: cited } of suites.flatMap((suite) => suite.scenarios)) {
     const unknown = cited.find((id) => !rules.has(id));
     if (unknown !== undefined) report.add("HD805", origin, { id: unknown }, { hint: suggestion(unknown, rules.keys()) });
@@ -108,7 +109,9 @@ async function playSchema(
   request.progress?.(`generating the client of ${name}`);
   const prepared = await prepare(subject, driver, path.join(folder, project.root.replace(/\W+/g, "_"), name), home, report);
   if (!prepared) return [];
-  const all = scenarios ?? exampleScenarios(prepared.model);
+  const only = request.only ?? [];
+  const isWanted = (scenario: Scenario): boolean => only.length === 0 || only.some((text) => scenario.name.includes(text));
+  const all = scenarios ?? exampleScenarios(prepared.model).filter(isWanted);
   const bound = all.map((scenario) => ({ scenario, calls: boundCalls(scenario, prepared, report) }));
   if (report.failed) return [];
   const player = new Player(prepared, environment);

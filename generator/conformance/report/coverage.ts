@@ -41,7 +41,8 @@ export function gapsOf(
   cited: ReadonlySet<string>,
 ): readonly string[] {
   return [...rules.values()]
-    .filter(({ id, applies }) => (applies === undefined || applies.includes(target)) && coverage.rules[id] === 0 && !cited.has(id))
+    .filter(({ applies, shown_by: test }) => (applies === undefined || applies.includes(target)) && test === undefined)
+    .filter(({ id }) => coverage.rules[id] === 0 && !cited.has(id))
     .map(({ id }) => id);
 }
 

@@ -1,5 +1,5 @@
 import { surface } from "heddle:surface";
-import { isBag, type Bag } from "./types.js";
+import { isBag, type Bag } from "../../../logical/types.js";
 
 /** `{$file: {text | base64, name, type, as}}`: a file in one of the forms that a program may have it in. */
 export function fileOf({ $file: file }: Bag): unknown {

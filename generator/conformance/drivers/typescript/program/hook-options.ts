@@ -1,5 +1,5 @@
 import { surface } from "heddle:surface";
-import { isBag, type Bag } from "./types.js";
+import { isBag, type Bag } from "../../../logical/types.js";
 import type { Witness } from "./witness.js";
 
 interface Request {

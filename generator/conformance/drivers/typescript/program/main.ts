@@ -8,7 +8,7 @@ import { hooksOf } from "./hook-options.js";
 import { failureOf } from "./outcome.js";
 import { Player } from "./player.js";
 import { RemoteClock } from "./remote-clock.js";
-import { Types } from "./types.js";
+import { Types } from "../../../logical/types.js";
 import { Witness } from "./witness.js";
 
 const channel = new Channel();

@@ -2,8 +2,8 @@ import { surface } from "heddle:surface";
 import type { TypeRef } from "../../../../model/index.js";
 import type { Failure } from "../../../harness/protocol.js";
 import type { Description } from "../templates/description.js";
-import { plain, ToLogical } from "./to-logical.js";
-import type { Types } from "./types.js";
+import { plain, ToLogical } from "../../../logical/to-logical.js";
+import type { Types } from "../../../logical/types.js";
 
 /** An error as data: its own properties in snake case, and what its class computes. */
 export function failureOf(error: unknown, operation: string | undefined, description: Description, types: Types): Failure {

@@ -5,9 +5,9 @@ import type { CallResult, DriverCall } from "../../../harness/protocol.js";
 import { clientOptions } from "./client-options.js";
 import { mediaOf } from "./files.js";
 import { failureOf, snake } from "./outcome.js";
-import { plain, ToLogical } from "./to-logical.js";
+import { plain, ToLogical } from "../../../logical/to-logical.js";
 import { ToNative } from "./to-native.js";
-import { Types } from "./types.js";
+import { Types } from "../../../logical/types.js";
 import type { Witness } from "./witness.js";
 
 const types = new Types(description.types);

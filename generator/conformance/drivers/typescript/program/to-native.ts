@@ -1,6 +1,6 @@
 import type { Member, TypeRef, Union, Variant } from "../../../../model/index.js";
 import { fileOf } from "./files.js";
-import { fieldsOf, isBag, spreadsOf, type Bag, type Given, type Types } from "./types.js";
+import { fieldsOf, isBag, spreadsOf, type Bag, type Given, type Types } from "../../../logical/types.js";
 
 /** Logical values as a program has them. What does not fit its type stays as it is: refusing it is the client's business. */
 export class ToNative {

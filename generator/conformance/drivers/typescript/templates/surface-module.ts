@@ -1,6 +1,12 @@
 import { blocks, code, join, type Call, type Code, type Model, type Operation, type Resource } from "heddle/template";
 import type { TypeScriptContext } from "heddle/typescript";
 
+/** What is called, and what it takes before the operation's own arguments. */
+interface Called {
+  readonly name: Code;
+  readonly first: readonly Code[];
+}
+
 /** What leads to a resource from a client: `client.ai`. */
 interface Place {
   readonly resource: Resource;
@@ -81,11 +87,21 @@ function isEmitted(operation: Operation): boolean {
 function clientFunction(cx: TypeScriptContext): Code {
   const { client } = cx.model;
   const options = cx.typeName(client, "options");
+  const made = hasNamespaces(cx) ? code`new ${cx.name(client)}` : cx.name(client, "create");
   return code`
-    function makeClient(options: ${options}): ${cx.typeName(client)} {
-      return new ${cx.name(client)}(options);
+    function makeClient(options: ${options}): ${clientType(cx)} {
+      return ${made}(options);
     }
   `;
+}
+
+function hasNamespaces({ model }: TypeScriptContext): boolean {
+  return model.client.surface !== "functions";
+}
+
+/** Functions take any client. */
+function clientType(cx: TypeScriptContext): Code {
+  return hasNamespaces(cx) ? cx.typeName(cx.model.client) : cx.runtimeType("Client");
 }
 
 function places(resources: readonly Resource[], above: Code, cx: TypeScriptContext): readonly Place[] {
@@ -99,35 +115,37 @@ function places(resources: readonly Resource[], above: Code, cx: TypeScriptConte
 
 function callEntries(operation: Operation, { resource, path }: Place, cx: TypeScriptContext): readonly Code[] {
   const prefix = [...resource.parents, resource.name].join(".");
-  const client = cx.typeName(cx.model.client);
+  const client = clientType(cx);
   return operation.calls
     .filter((call) => call.removed === undefined)
     .map((call) => {
       const functionName = cx.name(call, "function");
       const whole = argumentsOf(operation, "whole", functionName, cx);
       const direct = call.style === "direct" ? [code`input.options`] : [];
-      const member = code`${path}.${cx.localName(call, "member")}`;
+      const called: Called = hasNamespaces(cx)
+        ? { name: code`${path}.${cx.localName(call, "member")}`, first: [] }
+        : { name: functionName, first: [code`client`] };
       return code`
         ${cx.literal(`${prefix}.${call.name}`)}: {
           operation: ${cx.literal(operation.id)},
           direct: ${cx.literal(call.style === "direct")},
-          object: (client: ${client}, input: DriverInput) => ${member}(${join(code`, `, [...whole, ...direct])}),
+          object: (client: ${client}, input: DriverInput) => ${called.name}(${join(code`, `, [...called.first, ...whole, ...direct])}),
           function: (client: ${client}, input: DriverInput) => ${functionName}(${join(code`, `, [code`client`, ...whole, ...direct])}),
-          ${call.style === "builder" ? builder(operation, call, member, client, cx) : code``}
+          ${call.style === "builder" ? builder(operation, call, called, cx) : code``}
         },
       `;
     });
 }
 
 /** The call with nothing but what it cannot be made without, and a setter for all else. */
-function builder(operation: Operation, call: Call, member: Code, client: Code, cx: TypeScriptContext): Code {
+function builder(operation: Operation, call: Call, called: Called, cx: TypeScriptContext): Code {
   const setters = call.setters === "body" ? bodySetters(operation, call, cx) : paramSetters(operation, call, cx);
   const [values, required] =
     call.setters === "body" ? [code`input.body`, requiredFields(operation, cx)] : [code`input.params`, requiredParams(operation)];
   const start = argumentsOf(operation, call.setters, cx.name(call, "function"), cx);
   return code`
-    builder: (client: ${client}, input: DriverInput) =>
-      withSetters(${member}(${join(code`, `, start)}), pick(${values}, ${cx.literal(required)}, false), {
+    builder: (client: ${clientType(cx)}, input: DriverInput) =>
+      withSetters(${called.name}(${join(code`, `, [...called.first, ...start])}), pick(${values}, ${cx.literal(required)}, false), {
         ${setters}
       }),
   `;

@@ -1,7 +1,7 @@
-import type { Member, TypeRef, Union, Variant } from "../../../../model/index.js";
+import type { Member, ScalarRef, TypeRef, Union, Variant } from "../../model/index.js";
 import { fieldsOf, isBag, spreadsOf, type Bag, type Given, type Types } from "./types.js";
 
-/** What a program got, as logical values; members that no type names are collected by their path. */
+/** Values in the form of the wire as logical ones; members that no type names are collected by their path. */
 export class ToLogical {
   readonly extra: { [path: string]: unknown } = {};
   readonly #types: Types;
@@ -22,9 +22,17 @@ export class ToLogical {
         return isBag(value) ? this.#map(value, own.of, given, path) : plain(value);
       case "nullable":
         return this.value(value, own.of, given, path);
+      case "scalar":
+        return this.scalar(value, own);
       default:
         return plain(value);
     }
+  }
+
+  /** A scalar as the side has it where the value comes from; here, a program. */
+  protected scalar(value: unknown, ref: ScalarRef): unknown {
+    void ref;
+    return plain(value);
   }
 
   #map(value: Bag, of: TypeRef, given: Given, path: string): Bag {

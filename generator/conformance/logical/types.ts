@@ -1,4 +1,4 @@
-import type { Field, Member, Spread, TypeDef, TypeRef, Union, Variant } from "../../../../model/index.js";
+import type { Field, Member, Spread, TypeDef, TypeRef, Union, Variant } from "../../model/index.js";
 
 /** An object of either side. */
 export type Bag = { readonly [key: string]: unknown };
