@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   bytesBody,
   cookie,
@@ -159,4 +159,24 @@ it("cookie parameters are joined and encoded", async () => {
   const params = { a: cookie(string), b: cookie(nullable(string)), c: cookie(string, { name: "C" }) };
   await callOf(clientOf({ baseUrl: server.url }), { params, returns }, { params: { a: "1; x", b: null, c: "é" } }).send();
   expect(sent("cookie")).toEqual(["a=1%3B%20x; C=%C3%A9"]);
+});
+
+describe("RETRY-1: a platform that repeats by itself", () => {
+  const bodyOf = async (method: string, value: unknown): Promise<unknown> => {
+    let sent: unknown;
+    const send = (_: string, init: RequestInit): Promise<Response> => {
+      sent = init.body;
+      return Promise.resolve(new Response(null, { status: 204 }));
+    };
+    await callOf(clientOf({ fetch: send }), { body: jsonBody(optional(string)), returns }, { body: value }, method).send();
+    return sent instanceof Blob ? { blob: await sent.text() } : sent;
+  };
+
+  it("is given a Blob where a repeat may do harm, which it sends once", async () => {
+    vi.stubGlobal("process", { versions: { deno: "2.9.6" }, env: {} });
+    const bodies = [await bodyOf("POST", "x"), await bodyOf("PATCH", "x"), await bodyOf("POST", undefined), await bodyOf("PUT", "x")];
+    vi.unstubAllGlobals();
+    expect(bodies).toEqual([{ blob: '"x"' }, { blob: '"x"' }, { blob: "" }, '"x"']);
+    expect(await bodyOf("POST", "x")).toBe('"x"');
+  });
 });

@@ -1,5 +1,5 @@
 import type { RequestBody } from "../request/draft.js";
-import { inBrowser } from "../client/platform.js";
+import { inBrowser, platform } from "../client/platform.js";
 
 /** A request as it goes out; nothing of it is encoded again (ENC-2). */
 export interface HttpRequest {
@@ -17,6 +17,18 @@ export type Transport = (request: HttpRequest) => Promise<Response>;
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
+ * Deno sends texts and bytes again by itself where a connection that it kept turns
+ * out to be closed, whatever the method; a Blob it sends once (RETRY-1).
+ */
+function sentOnce({ method, body = "" }: HttpRequest): RequestBody | null {
+  const isRisky =
+    platform().process?.versions?.["deno"] && /^(POST|PATCH)$/.test(method);
+  return isRisky && !(body instanceof ReadableStream)
+    ? new Blob([body])
+    : body || null;
+}
+
+/**
  * `send`, or the global `fetch` of the moment, as a transport. A browser hides
  * redirects from programs: there it follows them itself, or fails.
  */
@@ -27,7 +39,8 @@ export function fetchTransport(send: Fetch | undefined): Transport {
     const isManual = !inBrowser() && !(request.body instanceof ReadableStream);
     const redirect = isManual ? "manual" : inPage;
     // Without `duplex`, fetch refuses a stream as the body.
-    const init = { ...request, redirect, duplex: "half" } as const;
+    const body = sentOnce({ url, ...request });
+    const init = { ...request, body, redirect, duplex: "half" } as const;
     return (send ?? fetch)(url, init);
   };
 }

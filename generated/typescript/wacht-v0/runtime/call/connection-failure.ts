@@ -34,7 +34,7 @@ function phaseOf(
 ): [phase: TransportPhase, words: string] {
   if (inBody) return ["body", "the response was cut"];
   if (unsent.test(reason)) return ["connect", "no connection"];
-  return isCode
+  return isCode || /client error/.test(reason)
     ? ["response", "no response"]
     : ["unknown", "the request failed"];
 }
