@@ -1,4 +1,4 @@
-export { exampleValue, variantValues, type ValueOptions } from "./example-value.js";
+export { exampleValue, variantValues } from "./example-value.js";
 export { modelExamples, type ModelExamples } from "./model-examples.js";
 export { matchingText } from "./matching-text.js";
 export { seeded, type Random } from "./random.js";
