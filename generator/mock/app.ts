@@ -3,9 +3,8 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono, type Context } from "hono";
 import type { Answer } from "./answer.js";
 import type { Desk } from "./desk.js";
-import { failure } from "./failure.js";
-import { jsonText } from "./json-text.js";
 import { shownHeaders, shownTarget, type MockRequest } from "./record.js";
+import { refusal } from "./refusal.js";
 import { readPath, routesOf, type Route } from "./routes.js";
 import type { Service } from "./service.js";
 
@@ -23,28 +22,38 @@ export function appOf(service: Service, desk: Desk, told: (request: MockRequest)
     const request = context.req.raw;
     const url = new URL(request.url);
     const operation = route?.operations.find(({ method }) => method === request.method);
+    const secrets = [...schemes, ...(operation?.params ?? []).filter(({ secret }) => secret).map(({ wire }) => wire)];
     const path = operation && pathIn(service, url.pathname).flatMap((each) => readPath(operation, each) ?? [])[0];
     const body = new Uint8Array(await request.arrayBuffer());
     const visit = operation &&
       path && { ...path, path: path.params, operation, headers: request.headers, body, query: url.search.slice(1), url: url.href };
-    const { answer, received } = visit ? await desk.answer(visit) : { answer: nowhere(service, request, url, route), received: undefined };
+    const { answer, received } = visit
+      ? await desk.answer(visit)
+      : { answer: nowhere(service, request, url, operation ? undefined : route), received: undefined };
     told({
       method: request.method,
-      target: shownTarget(url.pathname, url.search.slice(1), schemes),
+      target: shownTarget(url.pathname, url.search.slice(1), secrets),
       ...(operation && { operation: operation.id }),
-      headers: shownHeaders(request.headers, schemes),
+      headers: shownHeaders(request.headers, secrets),
       ...(received?.body !== undefined && { body: received.body }),
       ...(!answer.reset && { status: answer.status }),
       duration: performance.now() - start,
       problems: answer.problems,
       notes: answer.notes,
     });
-    return responseOf(answer, context.env.incoming, request.method === "HEAD");
+    if (answer.reset) return reset(context);
+    return responseOf(request.method === "HEAD" ? withoutBody(answer) : answer, () => void reset(context));
   };
 
   for (const base of basesOf(service))
     for (const route of routesOf(service)) api.all(`${base}${route.pattern}`, (context) => handle(context, route));
   api.notFound((context) => handle(context, undefined));
+  api.onError((error, { req }) => {
+    const problem = `the mock failed: ${error.message}`;
+    const target = new URL(req.url).pathname;
+    told({ method: req.method, target, headers: {}, status: 500, duration: 0, problems: [problem], notes: [] });
+    return responseOf(refusal(service, undefined, 500, [problem]));
+  });
   return api;
 }
 
@@ -63,24 +72,26 @@ function nowhere(service: Service, { method }: Request, { pathname }: URL, route
   const status = route ? 405 : 404;
   const allowed = (route?.operations ?? []).map((operation) => operation.method).join(", ");
   const problem = route ? `${pathname} takes ${allowed}, not ${method}` : `no operation has the path ${pathname}`;
-  const { body, type } = failure(service, undefined, status, problem);
-  const headers = { "Content-Type": "application/json", ...(route && { Allow: allowed }) };
-  return { status, headers, body: jsonText(service.table, type, body), problems: [problem], notes: [] };
+  return refusal(service, undefined, status, [problem], route ? { Allow: allowed } : {});
 }
 
-function responseOf(answer: Answer, incoming: HttpBindings["incoming"], isHead: boolean): Response {
-  const reset = (): void => void incoming.socket.resetAndDestroy();
-  if (answer.reset) {
-    reset();
-    return RESPONSE_ALREADY_SENT;
+/** Breaks the connection under the answer. */
+function reset({ env }: Context<Environment>): Response {
+  env.incoming.socket.resetAndDestroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+function withoutBody({ status, headers, problems, notes }: Answer): Answer {
+  return { status, headers, problems, notes };
+}
+
+function responseOf({ status, headers, stream, body }: Answer, cut: () => void = () => undefined): Response {
+  if (stream) {
+    const bytes = ReadableStream.from(encoded(stream.pieces(cut)));
+    return new Response(bytes, { status, headers: { "Cache-Control": "no-store", ...headers } });
   }
-  const { status, headers, stream } = answer;
-  if (isHead || status === 204 || status === 205 || status === 304) return new Response(null, { status, headers });
-  if (!stream)
-    return new Response(typeof answer.body === "object" ? new Uint8Array(answer.body) : (answer.body ?? null), { status, headers });
-  const pieces = stream.pieces(reset);
-  const bytes = ReadableStream.from(encoded(pieces));
-  return new Response(bytes, { status, headers: { "Cache-Control": "no-store", ...headers } });
+  const isEmpty = status === 204 || status === 205 || status === 304;
+  return new Response(isEmpty ? null : typeof body === "object" ? new Uint8Array(body) : (body ?? null), { status, headers });
 }
 
 async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

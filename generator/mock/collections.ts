@@ -26,9 +26,9 @@ export interface Collection {
 export interface Part {
   readonly collection: Collection;
   readonly role: Role;
-  /** The success that answers it, and where the item, or the list of items, is in its body. */
   readonly success: Success;
-  readonly at: readonly string[];
+  /** Where the item, or the list of items, is in the body of the success; undefined if it shows none. */
+  readonly at: readonly string[] | undefined;
 }
 
 interface Found {
@@ -105,14 +105,14 @@ function partOf(service: Service, collections: readonly Collection[], operation:
     const idOf = (type: TypeRef) => (isSame(service.table, type, at.item) ? at.id : undefined);
     const [found] = itemsIn(service.table, operation, role === "list" ? "many" : "one", idOf);
     const [first] = operation.success;
-    if (found) return { collection: at, role, ...found };
-    if (first && role === "remove") return { collection: at, role, success: first, at: [] };
+    if (found) return { collection: at, role, success: found.success, at: found.at };
+    if (first && role !== "get" && role !== "list") return { collection: at, role, success: first, at: undefined };
   }
   const parent = collections.findLast(
     ({ path }) => segments.length > path.length && shape(segments.slice(0, path.length)) === shape(path) && isParam(segments[path.length]),
   );
   const [success] = operation.success;
-  return parent && success && { collection: parent, role: "within", success, at: [] };
+  return parent && success && { collection: parent, role: "within", success, at: undefined };
 }
 
 const roles: Readonly<Record<string, Role>> = { GET: "get", PATCH: "merge", POST: "merge", PUT: "replace", DELETE: "remove" };

@@ -44,11 +44,13 @@ export class Replies {
   }
 
   /** What an operation on a collection does, unless the request asks for another answer than its usual one. */
-  #stateful({ operation, received, preferences, segments, url, now }: Admitted): Effect | undefined {
+  #stateful(admitted: Admitted): Effect | undefined {
+    const { operation, received, preferences, segments, url, now } = admitted;
     const part = this.#parts.get(operation.id);
     const isUsual = preferences.example === undefined && (preferences.code ?? part?.success.status) === part?.success.status;
     if (!part || part.role === "within" || !isUsual) return undefined;
-    const effect = this.#state.act({ part, received, segments, now }, url);
+    const acted = this.#state.act({ part, received, segments, now }, url);
+    const effect = acted.kind === "done" && acted.body === undefined ? { ...this.#typical(admitted), ...idOf(acted) } : acted;
     if (effect.kind === "refused" || part.role !== "create" || effect.success.status !== 201 || effect.id === undefined) return effect;
     const { origin, pathname } = new URL(url);
     return { ...effect, headers: { ...effect.headers, Location: `${origin}${pathname}/${encodeURIComponent(effect.id)}` } };
@@ -60,7 +62,7 @@ export class Replies {
     if (!success) return { kind: "refused", status: 501, problem: "the operation has no success" };
     const body = typicalBody(this.#service, received, success, preferences.example, this.#random);
     const paged = operation.paged && preferences.example === undefined ? this.#page(operation, success, body, received, url) : undefined;
-    return paged ?? { kind: "done", success, body };
+    return paged ?? { kind: "done", success, ...(body !== undefined && { body }) };
   }
 
   /** A page of a list that nothing else is known about: what the schema shows of it, and more like that. */
@@ -81,6 +83,10 @@ export class Replies {
     });
     return [...shown, ...made];
   }
+}
+
+function idOf({ id }: Effect & { kind: "done" }): { readonly id?: string } {
+  return id === undefined ? {} : { id };
 }
 
 /** Ids that are numbers count up, so that no two items have the same. */

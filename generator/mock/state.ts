@@ -1,7 +1,7 @@
 import type { Json, ScalarRef, Success } from "../model/index.js";
 import { exampleValue, moment, type Random } from "../values/index.js";
 import type { Collection, Part } from "./collections.js";
-import { isFields, withValueAt, type Fields } from "./fields.js";
+import { isFields, valueAt, withValueAt, type Fields } from "./fields.js";
 import { filtered } from "./filters.js";
 import { pageWith, type PageAnswer } from "./pages.js";
 import type { Received } from "./received.js";
@@ -13,7 +13,8 @@ export type Effect =
   | {
       readonly kind: "done";
       readonly success: Success;
-      readonly body: Json | undefined;
+      /** Absent if the answer shows nothing of the collection. */
+      readonly body?: Json;
       readonly headers?: Readonly<Record<string, string>>;
       readonly id?: string;
     }
@@ -95,7 +96,7 @@ export class State {
     const { table } = this.#service;
     const random = this.#random.for(String(sent[collection.id.wire]));
     const shown = received.operation.examples.find(({ status, response }) => status === success.status && response !== undefined)?.response;
-    const example = at.reduce<Json | undefined>((value, key) => (isFields(value) ? value[key] : undefined), shown);
+    const example = at && valueAt(shown, at);
     const template = exampleValue(table, collection.item, { random, optional: false, examples: true });
     const typical: Fields = { ...(isFields(template) ? template : {}), ...(isFields(example) ? example : {}) };
     const required = (table.properties(collection.item) ?? []).filter((property) => property.required && property.wire in typical);
@@ -125,11 +126,9 @@ export class State {
 
   #done({ success, at }: Part, item: Fields, id: string): Effect {
     const { content } = success;
-    if (!content) return { kind: "done", success, body: undefined, id };
-    const around =
-      at.length === 0
-        ? undefined
-        : exampleValue(this.#service.table, content.type, { random: this.#random, optional: false, examples: true });
+    if (!content || !at) return { kind: "done", success, id };
+    const options = { random: this.#random, optional: false, examples: true };
+    const around = at.length === 0 ? undefined : exampleValue(this.#service.table, content.type, options);
     return { kind: "done", success, body: withValueAt(around, at, item), id };
   }
 }

@@ -112,7 +112,7 @@ export class Store {
       operation.examples
         .filter(({ status, path }) => status === part.success.status && under(operation, path, prefix))
         .flatMap(({ response }) => {
-          const found = valueAt(response, part.at);
+          const found = part.at && valueAt(response, part.at);
           return (isList(found) ? found : [found]).filter(isFields);
         }),
     );

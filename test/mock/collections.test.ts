@@ -30,7 +30,16 @@ resources:
     at: /tags
     put_tag: { http: "PUT /{tag}", path: { tag: string }, body: Tag, returns: Tag }
     get_tag: { http: "GET /{tag}", path: { tag: string }, returns: Tag }
+  boxes:
+    at: /boxes
+    add_box: { http: POST, body: Box, returns: 201 }
+    get_box: { http: "GET /{id}", path: { id: string }, returns: Box }
+    change_box: { http: "PATCH /{id}", path: { id: string }, body: BoxPatch, returns: 204 }
+    drop_box: { http: "DELETE /{id}", path: { id: string }, returns: Dropped }
 types:
+  Box: { id?: string, label: string }
+  BoxPatch: Partial<Box>
+  Dropped: { count: int32, id: string }
   Colour: { $enum: [red, blue] }
   Shelf:
     id: uuid readonly
@@ -153,6 +162,20 @@ describe("a collection", () => {
     const shelf = "123e4567-e89b-12d3-a456-426614174000";
     expect(JSON.parse((await ask("PATCH", `/shelves/${shelf}`, { name: "Made" })).text)).toMatchObject({ id: shelf, name: "Made" });
     expect(await get(`/shelves/${shelf}`)).toMatchObject({ shelf: { name: "Made" } });
+  });
+
+  it("changes where the answer shows nothing of it", async () => {
+    const { ask, get, url } = await served(schema);
+    const created = await ask("POST", "/boxes", { label: "a" });
+    const path = created.headers.get("location")?.slice(url.length) ?? "";
+    expect([created.status, created.text, await get(path)]).toEqual([201, "", { id: path.split("/").at(-1), label: "a" }]);
+    expect(await ask("PATCH", path, { label: "b" })).toMatchObject({ status: 204, text: "" });
+    expect(await get(path)).toMatchObject({ label: "b" });
+    const dropped = await ask("DELETE", path);
+    expect(JSON.parse(dropped.text)).toEqual({ count: expect.any(Number), id: path.split("/").at(-1) });
+    expect(await ask("GET", path)).toMatchObject({ status: 404 });
+    expect(await ask("POST", "/boxes", { id: "mine", label: "c" })).toMatchObject({ status: 201 });
+    expect(await ask("POST", "/boxes", { id: "mine", label: "d" })).toMatchObject({ status: 409 });
   });
 
   it("refuses in the status that is declared", async () => {
