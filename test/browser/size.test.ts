@@ -30,6 +30,16 @@ it("adds less than 0.9 kB for a list with its parameters and pages, and only whe
   expect(await bundle(oneList)).toContain("the next page");
 });
 
+it("has files only where they are sent or taken", async () => {
+  const runtime = "../../../templates/typescript/runtime/index.js";
+  const uses = (names: string): Promise<string> => bundle(`import { ${names} } from "${runtime}"; console.log(${names});`);
+  const [nothing, body, answer] = await Promise.all([bundle(oneCall), uses("multipart"), uses("DownloadCall")]);
+  expect(nothing).not.toMatch(/form-data|content-disposition|octet-stream|application\/msword/);
+  expect(body).toMatch(/form-data/);
+  expect(answer).toMatch(/content-disposition/);
+  expect(await uses("bytesAnswer")).not.toMatch(/content-disposition/);
+});
+
 it("imports nothing from Node", async () => {
   expect(await bundle(oneCall)).not.toMatch(/node:|\brequire\b/);
 });

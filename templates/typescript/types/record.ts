@@ -49,7 +49,7 @@ function extraMember(type: RecordType, cx: Context): Code | undefined {
 }
 
 /** Whether a program can give a file instead of the object: where the type is only sent. */
-function isFile({ file, travels }: RecordType): boolean {
+export function isFile({ file, travels }: RecordType): boolean {
   return file !== undefined && travels.request && !travels.response;
 }
 

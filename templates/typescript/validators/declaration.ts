@@ -1,3 +1,4 @@
+import { isFile } from "../types/record.js";
 import { code, type Code, type Enum, type TypeDef, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { constant, signature, typeParameters } from "../layout/declaration.js";
@@ -29,14 +30,15 @@ export function validatorDeclaration(type: TypeDef, cx: Context): Code {
 
 /** Object types can be picked from and extended; what else there is, zod takes as it is. */
 function resultOf(type: TypeDef): "ObjectValidator" | "Validator" {
-  const isPlain = type.kind === "record" && type.extra === undefined && spreads(type.members).length === 0;
+  const isPlain = type.kind === "record" && !isFile(type) && type.extra === undefined && spreads(type.members).length === 0;
   return isPlain ? "ObjectValidator" : "Validator";
 }
 
 function schemaOf(type: TypeDef, cx: Context): Expression {
   switch (type.kind) {
     case "record":
-      return recordValidator(type, cx);
+      // zod copies objects, and a copy of a Blob or a stream is none: what is a file is the client's to say.
+      return isFile(type) ? zod(code`any`, cx) : recordValidator(type, cx);
     case "union":
       return unionValidator(type, cx);
     case "enum":
