@@ -1,3 +1,4 @@
+import { getEventListeners, setMaxListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { json, nothing, string, TransportError, isRetryable, type Reader } from "../../templates/typescript/runtime/index.js";
 import { answer, bytesThenClose, json as jsonReply, rawServer, reset, slowly, stall, type Reply } from "../support/raw-server.js";
@@ -121,7 +122,11 @@ describe("CONN-2: connections", () => {
     await own.close();
   });
 
-  it("1,000 failing calls leave no open sockets", async () => {
+  it("1,000 failing calls, repeated or not, leave no open socket, timer or listener (CANCEL-4)", async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const before = timers();
+    const { signal } = new AbortController();
+    setMaxListeners(0, signal);
     const own = await rawServer();
     const faults: Reply[] = [
       reset,
@@ -135,11 +140,11 @@ describe("CONN-2: connections", () => {
       slowly([head, "content-length: 3\r\n\r\n", "{", "}"], 5),
     ];
     own.replies = Array.from({ length: 1_000 }, (_, index) => faults[index % faults.length] as Reply);
-    const client = clientOf({ baseUrl: own.url, timeout: 250 });
+    const client = clientOf({ baseUrl: own.url, timeout: 250, retry: { attempts: 2, backoff: [2, 2] } });
     let failures = 0;
     const worker = async (): Promise<void> => {
       for (let index = 0; index < 50; index++) {
-        const result = await callOf(client, { returns }).result();
+        const result = await callOf(client, { returns }, {}, "POST").signal(signal).result();
         if (!result.ok) failures++;
       }
     };
@@ -147,6 +152,9 @@ describe("CONN-2: connections", () => {
     expect(failures).toBe(1_000);
     expect(own.requests.length).toBeGreaterThan(900);
     await vi.waitFor(() => expect(own.openSockets()).toBeLessThanOrEqual(20), 5_000);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    // Node's fetch keeps timers of its own for idle connections.
+    await vi.waitFor(() => expect(timers()).toBeLessThanOrEqual(before + 3), 5_000);
     own.replies = [answer(204)];
     await own.close();
   });
