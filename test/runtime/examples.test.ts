@@ -46,7 +46,11 @@ const cases = clients.flatMap(({ schema, folder }): Case[] => {
     resource.operations.flatMap((operation) =>
       operation.examples.map((example) => ({
         name: `${folder}: ${operation.id}: ${example.name}`,
-        ...{ model, operation, example, folder, module: resourceModule(resource) },
+        model,
+        operation,
+        example,
+        folder,
+        module: resourceModule(resource),
       })),
     ),
   );

@@ -6,7 +6,7 @@ import { commentPhrase, markdownLines, markdownProse, plainText } from "./commen
 import { docComment } from "./doc-comment.js";
 import { typeKey, valueKey } from "./keys.js";
 import { literal } from "./literals.js";
-import { valueOf } from "./example-values.js";
+import { valueOf, type Value } from "./example-values.js";
 import { specifier } from "./imports.js";
 import { functionsModule, runtimeModule, zodRuntimeModule } from "./modules.js";
 import { namesValues } from "./enums.js";
@@ -48,6 +48,8 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     typeName,
     named,
     literal,
+    members: (json, ref) =>
+      Object.entries(Object(valueOf(json, ref, model, options)) as object).map(([key, value]) => [key, literal(value as Value)]),
     value: (json, ref) => literal(valueOf(json, ref, model, options)),
     example: (type) => (examples ??= modelExamples(model)).of(type),
     variantExamples: (type) => (examples ??= modelExamples(model)).ofVariants(type),

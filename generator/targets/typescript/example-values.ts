@@ -1,17 +1,22 @@
-import type { Field, Json, Member, Model, TypeDef, TypeRef, Union } from "../../model/index.js";
+import type { Json, Member, Model, Payload, TypeDef, TypeRef, Union } from "../../model/index.js";
+import { jsonTypeOf, scalarValueOf, type Value } from "./example-scalars.js";
 import type { Options } from "./options.js";
 
-/** A value as a program has it: 64-bit integers and bytes are not what they are in JSON. */
-export type Value = string | number | bigint | boolean | null | Uint8Array | readonly Value[] | { readonly [key: string]: Value };
+export { wideInteger, type Value } from "./example-scalars.js";
+
+type JsonObject = { readonly [key: string]: Json };
+type Given = ReadonlyMap<string, TypeRef>;
+type Conversion = (item: Json) => Value;
+type Conversions = ReadonlyMap<string, Conversion>;
 
 /** The value that a JSON value of a type stands for, as the generated types have it. */
-export function valueOf(json: Json, ref: TypeRef, model: Model, { int64 }: Options): Value {
+export function valueOf(json: Json, ref: TypeRef, model: Model, { int64 }: Pick<Options, "int64">): Value {
   const types = new Map(model.types.map((type) => [type.name, type]));
   return of(json, ref, new Map());
 
-  function of(value: Json, type: TypeRef, given: ReadonlyMap<string, TypeRef>): Value {
+  function of(value: Json, type: TypeRef, given: Given): Value {
     if (type.kind === "parameter") return of(value, given.get(type.name) ?? { kind: "scalar", scalar: "json" }, given);
-    if (type.kind === "scalar") return scalar(value, type.scalar);
+    if (type.kind === "scalar") return scalarValueOf(value, type, int64);
     if (type.kind === "nullable") return value === null ? null : of(value, type.of, given);
     if (type.kind === "list" && isList(value)) return value.map((item) => of(item, type.of, given));
     if (type.kind === "map" && isObject(value)) return mapValues(value, (item) => of(item, type.of, given));
@@ -20,46 +25,65 @@ export function valueOf(json: Json, ref: TypeRef, model: Model, { int64 }: Optio
     return ofDeclared(value, declared, new Map(declared.parameters.map((name, index) => [name, substituted(type.args[index], given)])));
   }
 
-  function ofDeclared(value: Json, type: TypeDef, given: ReadonlyMap<string, TypeRef>): Value {
+  function ofDeclared(value: Json, type: TypeDef, given: Given): Value {
     if (type.kind === "alias") return of(value, type.type, given);
+    if (type.kind === "union" && type.tagging.kind === "untagged") return untagged(value, type, given);
     if (type.kind === "enum" || !isObject(value)) return value;
-    const fields = fieldsOf(type.kind === "record" ? type.members : unionMembers(type, value), value);
-    return mapValues(value, (item, key) => {
-      const field = fields.find((each) => each.wire === key);
-      return field ? of(item, field.type, given) : item;
-    });
+    const members = type.kind === "record" ? ofMembers(type.members, value, given) : ofUnion(type, value, given);
+    const extra = type.kind === "record" ? type.extra : undefined;
+    return mapValues(value, (item, key) => members.get(key)?.(item) ?? (extra ? of(item, extra, given) : item));
   }
 
-  /** The fields of an object, those of the variants spread into it included. */
-  function fieldsOf(members: readonly Member[], value: { readonly [key: string]: Json }): readonly Field[] {
-    return members.flatMap((member) => {
-      if (member.kind === "field") return [member];
-      const union = member.type.kind === "named" ? types.get(member.type.name) : undefined;
-      return union?.kind === "union" ? fieldsOf(unionMembers(union, value), value) : [];
-    });
-  }
-
-  function unionMembers({ tagging, base, variants }: Union, value: { readonly [key: string]: Json }): readonly Member[] {
-    const chosen = variants.find(({ tag }) =>
-      tagging.kind === "internal" || tagging.kind === "adjacent" ? value[tagging.tag] === tag : tagging.kind === "external" && tag in value,
+  /** How the members of an object become values, those of the variants spread into it included. */
+  function ofMembers(members: readonly Member[], value: JsonObject, given: Given): Conversions {
+    return new Map(
+      members.flatMap((member): readonly (readonly [string, Conversion])[] => {
+        if (member.kind === "field") return [[member.wire, (item) => of(item, member.type, given)]];
+        const union = member.type.kind === "named" ? types.get(member.type.name) : undefined;
+        return union?.kind === "union" ? [...ofUnion(union, value, given)] : [];
+      }),
     );
-    if (!chosen || tagging.kind === "untagged") return base;
-    const type = chosen.payload.kind === "type" && chosen.payload.type.kind === "named" ? types.get(chosen.payload.type.name) : undefined;
-    const members = chosen.payload.kind === "fields" ? chosen.payload.members : type?.kind === "record" ? type.members : [];
-    return tagging.kind === "internal" ? [...base, ...members] : base;
   }
 
-  function scalar(value: Json, name: string): Value {
-    const isWide = name === "int64" || name === "uint64";
-    if (isWide && (typeof value === "number" || typeof value === "string")) return wideInteger(value, int64);
-    return name === "bytes" && typeof value === "string" ? Uint8Array.from(Buffer.from(value, "base64")) : value;
+  function ofUnion({ tagging, base, variants }: Union, value: JsonObject, given: Given): Conversions {
+    const own = ofMembers(base, value, given);
+    const isTagged = tagging.kind === "internal" || tagging.kind === "adjacent";
+    const chosen = variants.find(({ tag }) => (isTagged ? value[tagging.tag] === tag : tag in value));
+    if (!chosen) return own;
+    if (tagging.kind === "internal") return new Map([...own, ...ofMembers(membersOf(chosen.payload), value, given)]);
+    const key = tagging.kind === "adjacent" ? tagging.content : chosen.tag;
+    return new Map([...own, [key, (item: Json) => ofPayload(item, chosen.payload, given)]]);
   }
-}
 
-/** A 64-bit integer as the program has it. */
-export function wideInteger(value: number | string, int64: Options["int64"]): Value {
-  if (int64 === "bigint") return BigInt(value);
-  return int64 === "number" ? Number(value) : String(value);
+  function untagged(value: Json, { variants }: Union, given: Given): Value {
+    const chosen = variants.find(({ payload }) => fits(value, payload));
+    return chosen ? ofPayload(value, chosen.payload, given) : value;
+  }
+
+  /** Whether a value without a tag can be that of a variant: a scalar of its kind, or an object with what is required. */
+  function fits(value: Json, payload: Payload): boolean {
+    if (isObject(value)) {
+      const members = membersOf(payload);
+      return members.length > 0 && members.every((member) => member.kind === "spread" || !member.required || member.wire in value);
+    }
+    if (payload.kind !== "type") return false;
+    if (payload.type.kind === "list") return isList(value);
+    return payload.type.kind === "scalar" && jsonTypeOf(payload.type) === typeof value;
+  }
+
+  function ofPayload(value: Json, payload: Payload, given: Given): Value {
+    if (payload.kind === "type") return of(value, payload.type, given);
+    if (payload.kind === "empty" || !isObject(value)) return value;
+    const members = ofMembers(payload.members, value, given);
+    return mapValues(value, (item, key) => members.get(key)?.(item) ?? item);
+  }
+
+  /** The members of a variant that is an object. */
+  function membersOf(payload: Payload): readonly Member[] {
+    if (payload.kind !== "type") return payload.kind === "fields" ? payload.members : [];
+    const type = payload.type.kind === "named" ? types.get(payload.type.name) : undefined;
+    return type?.kind === "record" ? type.members : [];
+  }
 }
 
 function substituted(ref: TypeRef | undefined, given: ReadonlyMap<string, TypeRef>): TypeRef {

@@ -9,6 +9,8 @@ export interface TypeScriptContext extends TemplateContext {
   literal(value: Json | bigint): Code;
   /** A JSON value of a type as an expression of what the program has: 64-bit integers and bytes are not what they are in JSON. */
   value(json: Json, ref: TypeRef): Code;
+  /** The members of a JSON object of a type, each as {@link value} gives it. */
+  members(json: { readonly [key: string]: Json }, ref: TypeRef): readonly (readonly [key: string, value: Code])[];
   /** A value of a declared type in wire form, from the schema's examples where it has some. */
   example(type: TypeDef): Json;
   /** The same of each variant of a union, in its order. */

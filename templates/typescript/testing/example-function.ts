@@ -24,8 +24,8 @@ interface Example {
   readonly parameters: Code | undefined;
   readonly type: Code;
   readonly value: { readonly [key: string]: Json };
-  readonly members: readonly Member[];
-  readonly extra: TypeRef | undefined;
+  /** What the value is one of. */
+  readonly ref: TypeRef;
   /** The type of the changes, undefined if there can be none. */
   readonly changes: Code | undefined;
 }
@@ -42,8 +42,7 @@ export function exampleFunctions(type: TypeDef, cx: Context): readonly Code[] {
     parameters: typeParameters(type.parameters.map(cx.parameter)),
     type: declaredName(type, cx),
     value,
-    members,
-    extra: type.kind === "record" ? type.extra : undefined,
+    ref: { kind: "named", name: type.name, args: type.parameters.map((parameter) => ({ kind: "parameter", name: parameter })) },
     changes: changesOf(type, members, cx),
   };
   return [exampleFunction(example, cx), ...(type.kind === "union" ? variantFunctions(type, cx) : [])];
@@ -69,18 +68,22 @@ function variantFunctions(union: Union, cx: Context): readonly Code[] {
     if (variant.removed !== undefined || variant.payload.kind === "type" || !isPlain(members) || !isObject(value)) return [];
     const type = cx.typeName(variant);
     return exampleFunction(
-      { node: variant, parameters: undefined, type, value, members, extra: undefined, changes: code`Partial<${type}>` },
+      {
+        node: variant,
+        parameters: undefined,
+        type,
+        value,
+        ref: { kind: "named", name: union.name, args: [] },
+        changes: code`Partial<${type}>`,
+      },
       cx,
     );
   });
 }
 
-function exampleFunction({ node, parameters, type, value, members, extra, changes }: Example, cx: Context): Code {
-  const declared = new Map(fields(members).map((field) => [field.wire, field.type]));
-  const properties = Object.entries(value).map(([wire, each]) => {
-    const ref = declared.get(wire) ?? extra ?? { kind: "scalar", scalar: "json" };
-    return property(cx.key(wire), expressionOf(each, cx.value(each, ref)));
-  });
+function exampleFunction({ node, parameters, type, value, ref, changes }: Example, cx: Context): Code {
+  const members = cx.members(value, ref);
+  const properties = members.map(([wire, code]) => property(cx.key(wire), expressionOf(value[wire] ?? null, code)));
   const link = code`{@link ${cx.localName(node)}}`;
   const doc: Prose = changes ? ["An example of", code`${link},`, "with `changes`."] : ["An example of", code`${link}.`];
   const argument = changes ? [code`changes: ${changes} = {}`] : [];
