@@ -1,20 +1,18 @@
 import os from "node:os";
 import path from "node:path";
 import type { Project } from "../pipeline/project.js";
+import type { OutputFile } from "../target/index.js";
 import { suggestion } from "../source/nearest.js";
 import { Report } from "../source/report.js";
-import { drivers, type Driver } from "./drivers/index.js";
-import { DriverProcess } from "./harness/driver-process.js";
-import { judge } from "./harness/judge.js";
-import { play } from "./harness/play.js";
+import { drivers } from "./drivers/index.js";
+import { Player, type Environment as Seats } from "./harness/player.js";
 import { prepare, subjectOf, type Prepared, type Subject } from "./harness/prepare.js";
-import { Suppressions } from "./harness/suppressions.js";
 import { fullName, type Verdict } from "./harness/verdict.js";
 import { exampleScenarios } from "./scenario/examples.js";
 import { bind, callsOf, type BoundCall } from "./scenario/bind.js";
 import type { Scenario, Suite } from "./scenario/scenario.js";
 import { readRules, type Rule } from "./rules.js";
-import { readIdentity, readSuites, readSuppressions } from "./shipped.js";
+import { readSuites, readSuppressions } from "./shipped.js";
 
 export interface ConformanceRequest {
   readonly target: string;
@@ -24,6 +22,10 @@ export interface ConformanceRequest {
   readonly suites?: readonly string[];
   /** A target of a configuration: its schema's examples are played, and nothing else. */
   readonly subject?: Subject;
+  /** Of a matrix of splits, only the whole and the bytes one by one. */
+  readonly quick?: boolean;
+  /** Changes a generated file before the driver is built: a client with a defect has to fail. */
+  readonly alter?: (file: OutputFile) => OutputFile;
   readonly progress?: (step: string) => void;
 }
 
@@ -80,13 +82,9 @@ function checkRules(suites: readonly Suite[], rules: ReadonlyMap<string, Rule>, 
   }
 }
 
-interface Environment {
-  readonly driver: Driver;
+interface Environment extends Seats {
   readonly folder: string;
-  readonly home: string;
-  readonly suppressions: Suppressions;
   readonly report: Report;
-  readonly project: Project;
   readonly request: ConformanceRequest;
 }
 
@@ -98,6 +96,9 @@ function selected(suite: Suite, only: readonly string[]): Suite {
   return { ...suite, scenarios: suite.scenarios.filter((scenario) => only.some((text) => fullName(scenario).includes(text))) };
 }
 
+/** Driver processes for each client: scenarios wait for sockets more than they work. */
+const sideBySide = 2;
+
 async function playSchema(
   subject: Subject,
   scenarios: readonly Scenario[] | undefined,
@@ -107,24 +108,29 @@ async function playSchema(
   const { project, target } = subject;
   const name = target.schema.value;
   request.progress?.(`generating the client of ${name}`);
-  const prepared = await prepare(subject, driver, path.join(folder, project.root.replace(/\W+/g, "_"), name), home, report);
+  const prepared = await prepare(subject, driver, path.join(folder, project.root.replace(/\W+/g, "_"), name), home, report, request.alter);
   if (!prepared) return [];
   const only = request.only ?? [];
   const isWanted = (scenario: Scenario): boolean => only.length === 0 || only.some((text) => scenario.name.includes(text));
-  const all = scenarios ?? exampleScenarios(prepared.model).filter(isWanted);
+  const isKept = ({ split }: Scenario): boolean => !request.quick || split?.kind !== "at";
+  const all = (scenarios ?? exampleScenarios(prepared.model).filter(isWanted)).filter(isKept);
   const bound = all.map((scenario) => ({ scenario, calls: boundCalls(scenario, prepared, report) }));
   if (report.failed) return [];
-  const player = new Player(prepared, environment);
-  try {
-    const verdicts: Verdict[] = [];
-    for (const [index, { scenario, calls }] of bound.entries()) {
-      request.progress?.(`${name}: ${index + 1}/${bound.length} ${fullName(scenario)}`);
-      verdicts.push(await player.verdict(scenario, calls));
+  const waiting = bound.map((each, index) => ({ ...each, index }));
+  const verdicts: Verdict[] = [];
+  const work = async (): Promise<void> => {
+    const player = new Player(prepared.program, environment);
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        request.progress?.(`${name}: ${next.index + 1}/${bound.length} ${fullName(next.scenario)}`);
+        verdicts[next.index] = await player.verdict(next.scenario, next.calls);
+      }
+    } finally {
+      player.stop();
     }
-    return verdicts;
-  } finally {
-    player.stop();
-  }
+  };
+  await Promise.all(Array.from({ length: Math.min(sideBySide, Math.ceil(bound.length / 20)) }, work));
+  return verdicts;
 }
 
 function boundCalls({ calls, origin }: Scenario, { model }: Prepared, report: Report): readonly BoundCall[] {
@@ -137,53 +143,4 @@ function boundCalls({ calls, origin }: Scenario, { model }: Prepared, report: Re
     seen.set(found, found);
     return [];
   });
-}
-
-/** One driver process after the other: a scenario that kills it has failed, and the next one gets another. */
-class Player {
-  readonly #prepared: Prepared;
-  readonly #environment: Environment;
-  #process: DriverProcess | undefined;
-  #id = 0;
-
-  constructor(prepared: Prepared, environment: Environment) {
-    this.#prepared = prepared;
-    this.#environment = environment;
-  }
-
-  async verdict(scenario: Scenario, calls: readonly BoundCall[]): Promise<Verdict> {
-    const { driver, suppressions } = this.#environment;
-    if (scenario.applies.length > 0 && !scenario.applies.includes(driver.target))
-      return { scenario, status: "not applicable", problems: [] };
-    const problems = await this.#problems(scenario, calls);
-    const suppression = suppressions.of(scenario.name);
-    if (!suppression) return { scenario, status: problems.length === 0 ? "passed" : "failed", problems };
-    const reason = `${suppression.reason} (${suppression.issue})`;
-    if (problems.length > 0) return { scenario, status: "suppressed", problems, reason };
-    return { scenario, status: "revived", problems: [`it passes, and is suppressed: ${reason}`], reason };
-  }
-
-  async #problems(scenario: Scenario, calls: readonly BoundCall[]): Promise<readonly string[]> {
-    try {
-      const process = await this.#running();
-      const identity = readIdentity(scenario, this.#environment.home, this.#environment.project.fs);
-      return judge(scenario, await play(scenario, calls, process, identity, this.#id++));
-    } catch (error) {
-      this.stop();
-      return [error instanceof Error ? error.message : String(error)];
-    }
-  }
-
-  async #running(): Promise<DriverProcess> {
-    if (this.#process) return this.#process;
-    const certificate = path.join(this.#environment.home, "certificates/test-only-authority.pem");
-    this.#process = new DriverProcess(this.#prepared.program, { NODE_EXTRA_CA_CERTS: certificate });
-    await this.#process.ready();
-    return this.#process;
-  }
-
-  stop(): void {
-    this.#process?.stop();
-    this.#process = undefined;
-  }
 }

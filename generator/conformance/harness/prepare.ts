@@ -9,6 +9,7 @@ import type { Project } from "../../pipeline/project.js";
 import type { Report } from "../../source/report.js";
 import { SourceFile } from "../../source/source-file.js";
 import type { Text } from "../../source/span.js";
+import type { OutputFile } from "../../target/index.js";
 import type { Driver, Program } from "../drivers/index.js";
 
 /** A client with its driver, ready to run. */
@@ -50,6 +51,7 @@ export async function prepare(
   folder: string,
   home: string,
   report: Report,
+  alter: (file: OutputFile) => OutputFile = same,
 ): Promise<Prepared | undefined> {
   const { project, config, target } = subject;
   const overlay = path.relative(project.root, path.join(home, "drivers", driver.target, "templates"));
@@ -67,5 +69,9 @@ export async function prepare(
   await makeFiles(project, { ...config, targets: [job.target] }, [job], {}, report);
   if (report.failed || !job.made || !model) return undefined;
   project.fs.makeFolder(folder);
-  return { model, program: await driver.build(job.made.files, folder, path.join(home, "drivers")) };
+  return { model, program: await driver.build(job.made.files.map(alter), folder, path.join(home, "drivers")) };
+}
+
+function same(file: OutputFile): OutputFile {
+  return file;
 }

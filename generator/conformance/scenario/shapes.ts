@@ -45,7 +45,7 @@ const cut = strict("`cut`", { header: z.number().optional(), body: z.number().op
 
 const chunk = either({
   scalar: word,
-  mapping: strict("a chunk", { hex: word.optional(), wait: z.enum(["idle", "cancel"]).optional(), time: duration.optional() }),
+  mapping: strict("a chunk", { hex: word.optional(), wait: z.literal("idle").optional(), time: duration.optional() }),
 });
 
 export const faults = [

@@ -8,7 +8,7 @@ export interface Answer {
   readonly end: "keep" | "close" | "reset" | "stall";
 }
 
-export type Write = Buffer | "pause" | "cancel" | { readonly time: string };
+export type Write = Buffer | "pause" | "idle" | { readonly time: string };
 
 type Shape = Pick<Scenario, "split" | "lineEnd">;
 
@@ -33,7 +33,7 @@ function bodyPieces(reply: ReplyText, lineEnd: string | undefined): readonly Wri
       if (typeof chunk === "string") return Buffer.from(chunk);
       if (chunk.hex !== undefined) return Buffer.from(chunk.hex.replace(/\s/g, ""), "hex");
       if (chunk.time !== undefined) return { time: chunk.time };
-      return chunk.wait === "cancel" ? "cancel" : "pause";
+      return "idle";
     });
   const bytes = bodyBytes(reply, lineEnd);
   // Behind the header of ten bytes, a block of a type that does not exist.

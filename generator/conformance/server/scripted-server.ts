@@ -167,14 +167,17 @@ export class ScriptedServer {
     for (const write of writes) {
       if (socket.destroyed) return;
       if (Buffer.isBuffer(write)) await new Promise((resolve) => socket.write(write, resolve));
-      else if (write === "pause") await new Promise((resolve) => setTimeout(resolve, 1));
-      else if (write !== "cancel") await this.#watcher.passed(write.time);
+      else if (typeof write === "string") await new Promise((resolve) => setTimeout(resolve, pauses[write]));
+      else await this.#watcher.passed(write.time);
     }
     connection.busy = end === "stall";
     if (end === "reset") socket.resetAndDestroy();
     else if (end === "close") socket.end();
   }
 }
+
+/** Milliseconds between two writes: so that they are two packets, and so that a slow client has read the first. */
+const pauses = { pause: 1, idle: 40 };
 
 /** A fault in place of an answer: nothing of it is written. */
 function faultAlone(fault: NonNullable<ExchangeText["fault"]>, reply: NonNullable<ExchangeText["reply"]>): typeof reply {

@@ -17,14 +17,13 @@ export const driver: Driver = {
       format: "esm",
       platform: "node",
       target: "node20",
-      sourcemap: "inline",
       tsconfigRaw: {},
       logLevel: "silent",
       plugins: [generated(files)],
     });
     const file = path.join(folder, "driver.mjs");
     disk.write(file, outputFiles[0]?.contents ?? "");
-    return { command: process.execPath, args: ["--enable-source-maps", file] };
+    return { command: process.execPath, args: [file] };
   },
 };
 
