@@ -51,7 +51,6 @@ function bare({ table }: Service, success: Success, count: number): Json {
 }
 
 function sliceOf(page: Page, items: readonly Json[], received: Received): Slice | string {
-  const { query } = received.params;
   switch (page.style) {
     case "offset":
       return { start: numberOf(received, page.offset, 0), size: numberOf(received, page.limit, usualSize) };
@@ -63,7 +62,7 @@ function sliceOf(page: Page, items: readonly Json[], received: Received): Slice 
       };
     }
     case "cursor": {
-      const given = query[page.cursor];
+      const given = givenAs(received, page.cursor);
       const start = given === undefined || given === null || given === "" ? 0 : startOf(String(given));
       return start === undefined ? `query.${page.cursor} is no cursor that was given out` : { start, size: limitOf(received, page.limit) };
     }
@@ -77,8 +76,13 @@ function sliceOf(page: Page, items: readonly Json[], received: Received): Slice 
   }
 }
 
+/** A parameter of a page stands in the query, or in the body. */
+function givenAs({ params, body }: Received, name: string): Json | undefined {
+  return params.query[name] ?? valueAt(body, [name]);
+}
+
 function afterId(page: Extract<Page, { style: "last_id" }>, items: readonly Json[], received: Received): Slice | string {
-  const given = received.params.query[page.cursor];
+  const given = givenAs(received, page.cursor);
   const size = limitOf(received, page.limit);
   if (given === undefined || given === null) return { start: 0, size };
   const at = items.findIndex((item) => String(valueAt(item, page.id.split("."))) === String(given));
@@ -98,8 +102,9 @@ function linkSize(received: Received): number {
   );
 }
 
-function numberOf({ params, operation }: Received, name: string, otherwise: number): number {
-  const given = params.query[name] ?? operation.params.find(({ wire, in: place }) => place === "query" && wire === name)?.default;
+function numberOf(received: Received, name: string, otherwise: number): number {
+  const { operation } = received;
+  const given = givenAs(received, name) ?? operation.params.find(({ wire, in: place }) => place === "query" && wire === name)?.default;
   const value = given === undefined || given === null || given === "" ? otherwise : Number(given);
   return Number.isFinite(value) ? Math.max(0, value) : otherwise;
 }
@@ -117,7 +122,7 @@ function echoed({ table }: Service, success: Success, page: Page, body: Json, { 
     page.style === "offset"
       ? { [page.offset]: start, [page.limit]: size }
       : page.style === "number"
-        ? { [page.size]: size, [page.page]: received.params.query[page.page] ?? firstPage(received, page.page) }
+        ? { [page.size]: size, [page.page]: givenAs(received, page.page) ?? firstPage(received, page.page) }
         : {};
   const type = success.content?.type;
   const names = new Set(((type && table.properties(type)) ?? []).map(({ wire }) => wire));

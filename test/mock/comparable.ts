@@ -17,10 +17,13 @@ const played = ["send", "result", "with_response", "stream", "items", "pages"];
 /** Undefined where a mock has nothing to say: faults, time, answers that are wrong on purpose, untyped paths. */
 export function expectationOf(scenario: Scenario, call: BoundCall | undefined, operation: Operation | undefined): Expectation | undefined {
   const { exchange, repeat, outcome } = scenario;
+  // How the scripted server cuts its bytes is no business of a mock.
+  if (scenario.split || scenario.lineEnd !== undefined) return undefined;
   if (!call || !operation || scenario.calls.length !== 1 || scenario.realTime !== undefined || repeat || outcome.client_error !== undefined)
     return undefined;
-  const { verb, cancel, take, again } = call.driver;
-  if (cancel || take !== undefined || again || !played.includes(verb) || exchange.some(isFaulty)) return undefined;
+  const { verb, take, again } = call.driver;
+  if (call.script.input.cancel !== undefined || take !== undefined || again || !played.includes(verb) || exchange.some(isFaulty))
+    return undefined;
   const error = kindOf(outcome.error);
   if (exchange.length === 0) return error === undefined ? undefined : { kind: "unsent", error };
   const statuses = exchange.map(({ reply }) => reply?.status ?? 200);

@@ -26,6 +26,7 @@ beforeAll(() => () => rmSync(folder, { recursive: true, force: true }));
 
 /** Scenarios that a mock answers in a way of its own, and why. */
 const otherwise: readonly { readonly name: string; readonly why: string }[] = [
+  { name: "pages.sent_once", why: "its cursor is none that the mock gave out" },
   { name: "json.constraints_can_be_left_to_the_server", why: "the mock is a server that checks them" },
 ];
 
@@ -100,7 +101,7 @@ function withPrefer(options: BoundCall["driver"]["options"], expected: Expectati
   return { ...options, headers: { ...Object(options["headers"]), prefer: `code=${expected.status}` } };
 }
 
-it("answers the scenarios that need no fault as their own server does", { timeout: 120_000 }, async () => {
+it("answers the scenarios that need no fault as their own server does", { timeout: 300_000 }, async () => {
   const report = new Report();
   const project = { fs: disk, root: repository, config: "heddle.config.yaml", heddle };
   const suites = readSuites(home, [], project, report);

@@ -107,9 +107,11 @@ export class ObjectClaim {
     for (const key of this.#object.keys()) this.#claimed.add(key);
   }
 
-  #external({ variants, name }: Union, bindings: Bindings): void {
+  #external({ variants, name, open }: Union, bindings: Bindings): void {
     const [variant, second] = variants.filter(({ tag }) => this.#object.has(tag));
-    if (!variant || second) this.#add(`needs exactly one variant of \`${name}\` as its key`);
+    const problem = `needs exactly one variant of \`${name}\` as its key`;
+    const isNew = open && !variant && this.#object.size > 0;
+    if (!variant || second) this.#found.push({ path: this.#path, problem, ...(isNew && { unknown: true }) });
     if (variant) this.#payloadAt(variant.tag, variant, bindings);
     if (!variant || second) this.#claimAll();
   }
