@@ -28,6 +28,7 @@ describe("the server of a client", () => {
   it("is the schema's where nobody chooses", async () => expect(await targetOf({})).toBe("https://api.wacht.dev"));
 
   it("is the one that is named, with its variables' defaults", async () => {
+    expect(await targetOf({ server: "sandbox", variables: { region: undefined } })).toBe("https://sandbox.test/v2");
     expect(await targetOf({ server: "sandbox" })).toBe("https://sandbox.test/v2");
     expect(await targetOf({ server: "production" })).toBe("https://eu.api.test:443/v2");
   });
@@ -54,6 +55,8 @@ describe("a choice that is refused", () => {
     [{ server: "sandbox", variables: { region: "eu" } }, "variables.region (option) is no variable of sandbox"],
     [{ variables: { toString: "x" } }, "variables.toString (option) is no variable of production"],
     [{ variables: { port: "1@evil.test/" } }, `variables.port (option) ${words}`],
+    [{ variables: { port: "443.evil.test/v2#x" } }, `variables.port (option) ${words}`],
+    [{ variables: { port: "@evil.test" } }, `variables.port (option) ${words}`],
     [{ variables: { port: "" } }, `variables.port (option) ${words}`],
     [{ variables: { port: "1\n" } }, `variables.port (option) ${words}`],
   ];

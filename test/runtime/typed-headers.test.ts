@@ -51,7 +51,7 @@ it("HDR-4: a text that looks like a number is a text where the type says so", as
 });
 
 it("HDR-4: an optional header that is not there is no member", async () => {
-  expect(await typed({}, { Left: optional(int32) })).toEqual({});
+  expect(await typed({}, { Left: optional(int32) })).toStrictEqual({});
 });
 
 it("HDR-4: a header may have another name in the program", async () => {
@@ -61,6 +61,7 @@ it("HDR-4: a header may have another name in the program", async () => {
 it("HDR-4: a required header that is missing, or one that does not fit, is a decode error", async () => {
   const missing = await failureOf(callWith({}, { Left: int32 }).withResponse(), DecodeError);
   expect([missing.path, missing.expected, missing.got]).toEqual(["Left", "int32", "nothing"]);
+  expect([missing.rawBody, missing.excerpt]).toEqual(["", ""]);
   const wrong = await failureOf(callWith({ "x-left": "many" }, { left: int32 }, { left: "X-Left" }).withResponse(), DecodeError);
   expect([wrong.path, wrong.expected, wrong.excerpt]).toEqual(["X-Left", "int32", "many"]);
 });
