@@ -8,7 +8,7 @@ import { errorClassOf } from "./calls/error-class.js";
 import { paramsType } from "./calls/parameters.js";
 import { headersType } from "./calls/response-headers.js";
 import { errorUnion } from "./calls/result.js";
-import { genericOf } from "./calls/streaming.js";
+import { eventType, genericOf } from "./calls/streaming.js";
 import type { Context } from "./context.js";
 import { signature } from "./layout/declaration.js";
 import { callArguments, name, type Expression } from "./layout/expression.js";
@@ -66,7 +66,8 @@ function callExpression(node: Operation, call: Call, cx: Context): Code {
 /** A call that is sent at once, or is a stream. */
 function directExpression(node: Operation, args: readonly Expression[], cx: Context): Code {
   if (node.stream?.when) return code`${cx.runtime("startChosen")}${callArguments(args)}`;
+  const event = eventType(node);
+  if (event) return code`new ${cx.runtime(directClass(node))}${cx.typeArguments([event])}${callArguments(args)}.stream()`;
   const made = code`new ${cx.runtime(directClass(node))}${callArguments(args)}`;
-  if (node.stream) return code`${made}.stream()`;
   return code`${cx.runtime(node.paged ? "startPages" : "start")}${callArguments([{ code: made, kind: "call" }])}`;
 }

@@ -10,6 +10,8 @@ export interface StreamChoice {
   readonly equals: Json;
   /** Whether a request can leave it out; undefined where the type of the body does not say. */
   readonly required: boolean | undefined;
+  /** Whether it can be the tag of a variant that this client does not know. */
+  readonly open: boolean;
 }
 
 /** What decides whether an operation streams; undefined where nothing does. */
@@ -19,22 +21,24 @@ export function streamChoice(operation: Operation, cx: Context): StreamChoice | 
   const [content] = cx.sentContents(operation);
   const param = operation.params.find((each) => each.in === "query" && each.wire === when.field);
   const inBody = content && operation.body?.required ? requirement(contentType(content), when.field, cx) : undefined;
-  if (inBody === undefined && param) return { in: "params", name: param.name, equals: when.equals, required: param.required };
-  const isOne = cx.sentContents(operation).length === 1;
-  return { in: "body", name: when.field, equals: when.equals, required: isOne ? inBody : undefined };
+  if (!inBody && param) return { in: "params", name: param.name, equals: when.equals, required: param.required, open: false };
+  const found = cx.sentContents(operation).length === 1 ? inBody : undefined;
+  return { in: "body", name: when.field, equals: when.equals, required: found?.required, open: found?.open === true };
 }
 
 /** Whether objects of a type must have a member; undefined where not all of them can. */
-function requirement(ref: TypeRef, wire: string, cx: Context): boolean | undefined {
+function requirement(ref: TypeRef, wire: string, cx: Context): Pick<StreamChoice, "required" | "open"> | undefined {
   const type = ref.kind === "named" ? cx.named(ref.name) : undefined;
   if (type?.kind === "alias") return requirement(type.type, wire, cx);
-  if (type?.kind === "union")
-    return (type.tagging.kind === "internal" || type.tagging.kind === "adjacent") && type.tagging.tag === wire ? true : undefined;
-  if (type?.kind !== "record") return undefined;
-  for (const member of type.members) {
-    const found =
-      member.kind === "spread" ? requirement(member.type, wire, cx) : member.wire === wire && !member.removed ? member.required : undefined;
-    if (found !== undefined) return found;
+  if (type?.kind === "union") {
+    const { tagging, open } = type;
+    const isTag = (tagging.kind === "internal" || tagging.kind === "adjacent") && tagging.tag === wire;
+    return isTag ? { required: true, open } : undefined;
+  }
+  for (const member of type?.kind === "record" ? type.members : []) {
+    if (member.kind === "field" && member.wire === wire && !member.removed) return { required: member.required, open: false };
+    const found = member.kind === "spread" ? requirement(member.type, wire, cx) : undefined;
+    if (found) return found;
   }
   return undefined;
 }
@@ -57,9 +61,12 @@ export interface Generic {
 export function genericBy(choice: StreamChoice, type: Code, cx: Context): Generic {
   const parameter = parameterName(cx);
   const isOptional = choice.required === false;
+  // An unknown tag must not take part in the inference: TypeScript would choose between it and the known ones.
+  const unknown = code`${cx.runtimeType("UnknownVariant")}<${cx.literal(choice.name)}>[${cx.literal(choice.name)}]`;
+  const value = choice.open ? code`${parameter} | ${unknown}` : parameter;
   const key = code`${cx.typeKey(choice.name)}${isOptional ? code`?` : code``}`;
   const bound = code`${parameter} extends ${type}[${cx.literal(choice.name)}]${isOptional ? code` = undefined` : code``}`;
-  return { parameter, parameters: typeParameters([bound]), narrowed: code`${type} & ${members([code`${key}: ${parameter}`])}` };
+  return { parameter, parameters: typeParameters([bound]), narrowed: code`${type} & ${members([code`${key}: ${value}`])}` };
 }
 
 function members(items: readonly Code[]): Code {
