@@ -111,7 +111,10 @@ export async function branches(): Promise<number[]> {
 export async function stream(request: ExecuteAgentRequest): Promise<string> {
   const run = { agent_name: "bot", message: "Hi" };
   let text = "";
-  for await (const event of client.ai.executeAgent("ctx_123", { ...run, type: "stream" }).timeout(1000).stream())
+  for await (const event of client.ai
+    .executeAgent("ctx_123", { ...run, type: "stream" })
+    .timeout(1000)
+    .stream())
     if (event.event === "message_delta") text += event.text;
   const answer = await client.ai.executeAgent("ctx_123", { ...run, type: "new_message" }).send();
   const either = client.ai.executeAgent("ctx_123", request);

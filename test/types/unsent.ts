@@ -15,7 +15,8 @@ async function prepared() {
 
 export async function handedOn(): Promise<AiExecutionContext> {
   const call = await prepared();
-  const [again] = await Promise.all([prepared()]);
+  const [again, other] = await Promise.all([prepared(), prepared()]);
   await again.timeout(1).send();
+  await other.timeout(1).send();
   return call.withStatus("active").send();
 }

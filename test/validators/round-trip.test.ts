@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { randomSchema } from "../unit/targets/typescript/random-schema.js";
 import { expectRoundTrips } from "./round-trip.js";
 
@@ -28,14 +28,17 @@ const constructs = readFileSync(path.join(import.meta.dirname, "constructs.yaml"
 
 describe("what a schema takes is what a codec sends", () => {
   it.each(["schema/wacht", "test/golden/everything/schema"])("in %s", (folder) => {
+    expect.hasAssertions();
     expectRoundTrips({ ...withZod("api.yaml"), ...schemaFiles(folder) }, 60);
   });
 
   it.each(["bigint", "number", "string"])("for every construct, 64-bit integers as %s", (int64) => {
+    expect.hasAssertions();
     expectRoundTrips({ ...withZod("api.yaml", int64), "api.yaml": constructs }, 200);
   });
 
   it("in random schemas", () => {
+    expect.hasAssertions();
     const property = fc.property(randomSchema, (schema) => {
       expectRoundTrips({ ...withZod("api.yaml"), "api.yaml": JSON.stringify(schema) }, 40);
     });

@@ -79,8 +79,9 @@ function changed(value: unknown, { place, by }: Change): unknown {
 function expectSame(type: GeneratedType, value: unknown): void {
   const { refusedAt } = send(type.codec, value);
   const found = refusals(type, value);
-  expect(refusedAt, type.name).toEqual(expect.arrayContaining([...found]));
-  expect(found.length > 0, type.name).toBe(refusedAt.length > 0);
+  const { name } = type;
+  expect({ name, refusedAt }).toEqual({ name, refusedAt: expect.arrayContaining([...found]) });
+  expect({ name, isRefused: found.length > 0 }).toEqual({ name, isRefused: refusedAt.length > 0 });
 }
 
 /** What the schema takes can be sent, as it is and as the schema gives it back; what can be sent, the schema takes in the form that comes back. */
@@ -88,10 +89,10 @@ function expectImplied({ name, codec, schema }: GeneratedType, value: unknown): 
   const { json, refusedAt } = send(codec, value);
   const taken = schema.safeParse(value);
   if (taken.success) {
-    expect(refusedAt, name).toEqual([]);
-    expect(send(codec, taken.data).json, name).toBe(json);
+    expect({ name, refusedAt }).toEqual({ name, refusedAt: [] });
+    expect({ name, json: send(codec, taken.data).json }).toEqual({ name, json });
   } else if (json !== undefined) {
-    expect(schema.safeParse(decodeText(json, codec)).error?.issues ?? [], name).toEqual([]);
+    expect({ name, issues: schema.safeParse(decodeText(json, codec)).error?.issues }).toEqual({ name, issues: undefined });
   }
 }
 

@@ -100,7 +100,7 @@ function merged(parts: readonly Values[]): Values {
 }
 
 const digits = fc.bigInt(-(2n ** 63n), 2n ** 64n - 1n);
-const odd: Values = fc.constantFrom<Json[]>(null, true, "", "𝒳𝒳𝒳", -1, 1.5, 1e400, [], {}, "12", 3000000000);
+const odd: Values = fc.constantFrom<Json[]>(null, true, "", "𝒳𝒳𝒳", -1, 1.5, Infinity, [], {}, "12", 3000000000);
 
 function scalar(ref: ScalarRef): Values {
   return fc.oneof({ weight: 30, arbitrary: plain(ref) }, { weight: 1, arbitrary: odd });
@@ -122,7 +122,7 @@ function plain({ scalar: name, encoding }: ScalarRef): Values {
   if (name === "bool") return fc.boolean();
   if (name === "json") return fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as Json);
   if (name === "int64" || name === "uint64") return digits.map((value) => (encoding ? String(value) : Number(value >> 12n)));
-  if (/^float/.test(name))
+  if (name.startsWith("float"))
     return fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(0, 1, 50, 3.4028235e38, 1e39));
   if (/^u?int/.test(name)) return fc.oneof(fc.integer(), fc.integer({ min: -2, max: 120 }));
   if (encoding && ["number", "unix", "unix_ms", "seconds", "milliseconds"].includes(encoding))

@@ -2,7 +2,7 @@ import type { Json, Member, Model, Payload, TypeDef, TypeRef, Union } from "../.
 import { jsonTypeOf, scalarValueOf, type Value } from "./example-scalars.js";
 import type { Options } from "./options.js";
 
-export { wideInteger, type Value } from "./example-scalars.js";
+export type { Value } from "./example-scalars.js";
 
 type JsonObject = { readonly [key: string]: Json };
 type Given = ReadonlyMap<string, TypeRef>;
