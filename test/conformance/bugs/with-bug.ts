@@ -1,0 +1,42 @@
+import { parse } from "yaml";
+import { isFailure } from "../../../generator/conformance/harness/verdict.js";
+import { conformance } from "../../../generator/conformance/run.js";
+import { disk } from "../../../generator/output/file-system.js";
+import { installation } from "../../../generator/pipeline/project.js";
+import type { OutputFile } from "../../../generator/target/index.js";
+import { repository } from "../../support/heddle.js";
+
+/** A small change of one file of the runtime. */
+export interface Bug {
+  /** What a client with it does. */
+  readonly bug: string;
+  /** From the runtime's folder. */
+  readonly file: string;
+  /** Stands in the file once. */
+  readonly from: string;
+  readonly to: string;
+  /** Parts of the names of the scenarios that are played. */
+  readonly only: readonly string[];
+}
+
+export function readBugs(yaml: string): readonly Bug[] {
+  return parse(yaml) as readonly Bug[];
+}
+
+const project = { fs: disk, root: repository, config: "heddle.config.yaml", heddle: installation(disk) };
+
+/** The names of the scenarios that fail with a bug. */
+export async function failing({ bug, file, from, to, only }: Bug): Promise<readonly string[]> {
+  const alter = (each: OutputFile): OutputFile => (each.path === `runtime/${file}` ? { ...each, content: changed(each.content) } : each);
+  const { report, verdicts } = await conformance(project, { target: "typescript", only, quick: true, alter });
+  const problems = report.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  if (verdicts.length === 0) throw new Error(`${bug}: no scenario is called ${only.join(" or ")}`);
+  return verdicts.filter(isFailure).map(({ scenario }) => scenario.name);
+
+  function changed(content: string): string {
+    const pieces = content.split(from);
+    if (pieces.length !== 2) throw new Error(`${bug}: ${file} has ${pieces.length - 1} times ${JSON.stringify(from)}`);
+    return pieces.join(to);
+  }
+}
