@@ -49,6 +49,6 @@ export function synonymOf(key: string, known: readonly string[]): string | undef
 export function foreignKey(key: string, known: readonly string[]): string | undefined {
   const written = synonymOf(key, known);
   const isFolder = key === "out" || synonymOf(key, ["out"]) === "out";
-  if (isFolder && known.includes("targets")) return "the folder belongs to its target: `targets: {typescript: out}`";
+  if (isFolder && known.includes("targets")) return "the folder belongs to its target, below `targets`";
   return written === undefined ? explained.get(key.replace(/^\$/, "")) : `that is written \`${written}\` here`;
 }

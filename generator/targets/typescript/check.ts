@@ -7,7 +7,7 @@ export function check(model: Model, report: Report): void {
   for (const operation of allOperations(model.resources)) {
     if (operation.removed !== undefined || operation.template) continue;
     const subject = { operation: operation.id, target: "typescript" };
-    if (!readable(operation)) report.add("HD520", operation.origin, { ...subject, what: "read forms and multipart bodies" });
+    if (!readable(operation)) report.add("HD520", operation.origin, { ...subject, what: "read answers that are forms or multipart" });
     else checkMedia(operation, subject, report);
   }
 }

@@ -91,7 +91,7 @@ clients:
     [
       "a folder beside the targets",
       `${one}out: x\n`,
-      ["4:1 out | HD202 the configuration has no key `out` (the folder belongs to its target: `targets: {typescript: out}`)"],
+      ["4:1 out | HD202 the configuration has no key `out` (the folder belongs to its target, below `targets`)"],
     ],
     [
       "a folder called otherwise",

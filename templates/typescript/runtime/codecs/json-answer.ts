@@ -17,7 +17,7 @@ function excerptOf(text: string, path: readonly PathKey[]): string {
 
 /** Decodes JSON text; throws {@link Mismatch}. No text at all is an absent value, or null where the type has that (JSON-16). */
 export function decodeText<T>(text: string, codec: Codec<T>): T {
-  const nothing = codec.admitsNull ? null : undefined;
+  const nothing: null | undefined = codec.admitsNull ? null : undefined;
   return decodeValue(text ? parseJson(text) : nothing, text, codec);
 }
 

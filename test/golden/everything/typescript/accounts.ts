@@ -22,6 +22,7 @@ import {
   brackets,
   constrained,
   cookie,
+  idempotencyKey,
   int32,
   int64,
   json,
@@ -32,6 +33,7 @@ import {
   object,
   optional,
   query,
+  sameOrigin,
   segment,
   string,
   withParam,
@@ -123,6 +125,7 @@ const getAccountOperation: Operation<Versioned<Account, Identity>> = {
     },
     returns: { 200: json(Versioned(Account, Identity)) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
+    redirects: sameOrigin,
   }),
 };
 
@@ -184,6 +187,7 @@ const listAccountsOperation: Operation<AccountList> = {
       limit: "count",
       id: "id",
     }),
+    redirects: sameOrigin,
   }),
 };
 
@@ -247,7 +251,7 @@ const testWebhookOperation: Operation<Notification> = {
     path: { account_id: segment(constrained(string, length(1))) },
     returns: { 200: json(Notification) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
-    idempotencyKey: "Idempotency-Key",
+    idempotencyKey: idempotencyKey("Idempotency-Key"),
   }),
 };
 
@@ -289,6 +293,7 @@ const watchOperation: Operation<never> = {
     returns: {},
     stream: jsonl(Account, { limit: 1000000 }),
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
+    redirects: sameOrigin,
   }),
 };
 

@@ -28,6 +28,7 @@ import {
   optional,
   query,
   range,
+  sameOrigin,
   segment,
   sse,
   string,
@@ -71,6 +72,7 @@ const listEventsOperation: Operation<NumberedPage<TrackingEvent>> = {
       page: "page",
       size: "size",
     }),
+    redirects: sameOrigin,
   }),
 };
 
@@ -150,6 +152,7 @@ const followOperation: Operation<TrackingEvent[]> = {
       limit: 1000000,
     }),
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
+    redirects: sameOrigin,
   }),
 };
 

@@ -62,6 +62,7 @@ import {
   float64,
   form,
   header,
+  idempotencyKey,
   int32,
   int64Text,
   json,
@@ -82,6 +83,7 @@ import {
   query,
   queryAuth,
   range,
+  sameOrigin,
   segment,
   segments,
   spread,
@@ -591,6 +593,7 @@ const listParcelsOperation: Operation<CursorPage<Parcel>> = {
     returns: { 200: json(CursorPage(Parcel)) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
     page: cursorPage({ items: "data", cursor: "cursor", next: "next_cursor" }),
+    redirects: sameOrigin,
   }),
 };
 
@@ -777,7 +780,7 @@ const bookParcelOperation: Operation<Parcel | Ticket> = {
     },
     timeout: { attempt: 60000, total: 180000 },
     retry: { attempts: 2, unsafe: true },
-    idempotencyKey: "Idempotency-Key",
+    idempotencyKey: idempotencyKey("Idempotency-Key"),
     limit: bookingLimit,
   }),
 };
@@ -834,6 +837,7 @@ const getParcelOperation: Operation<Parcel> = {
     path: { parcel_id: segment(ParcelId) },
     returns: { 200: json(Parcel) },
     errors: { ...everywhere, 404: NotFoundError },
+    redirects: sameOrigin,
   }),
 };
 
@@ -1049,6 +1053,7 @@ const readLabelOperation: Operation<Uint8Array> = {
     path: { parcel_id: segment(ParcelId) },
     returns: { 200: bytesAnswer("application/pdf") },
     errors: { ...everywhere, 404: NotFoundError },
+    redirects: sameOrigin,
   }),
 };
 
@@ -1097,6 +1102,7 @@ const readNoteOperation: Operation<string> = {
       [basic("terminal")],
       [custom("mutual")],
     ],
+    redirects: sameOrigin,
   }),
 };
 
@@ -1236,7 +1242,7 @@ const importParcelsOperation: Operation<Ticket> = {
     body: multipart(Import),
     returns: { 202: json(Ticket) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
-    idempotencyKey: "Idempotency-Key",
+    idempotencyKey: idempotencyKey("Idempotency-Key"),
   }),
 };
 
@@ -1283,6 +1289,7 @@ const oldSearchOperation: Operation<Parcel[]> = {
     },
     returns: { 200: json(list(Parcel)) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
+    redirects: sameOrigin,
   }),
 };
 

@@ -8,6 +8,7 @@ import {
   type Operation,
   json,
   jsonBody,
+  sameOrigin,
   segment,
   string,
 } from "./runtime/index.js";
@@ -23,6 +24,7 @@ const readNoteOperation: Operation<Note> = {
   spec: () => ({
     path: { note_id: segment(string) },
     returns: { 200: json(Note) },
+    redirects: sameOrigin,
   }),
 };
 

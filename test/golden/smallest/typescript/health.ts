@@ -7,6 +7,7 @@ import {
   type Client,
   type Operation,
   json,
+  sameOrigin,
 } from "./runtime/index.js";
 
 /** What {@link check} can raise. */
@@ -18,6 +19,7 @@ const checkOperation: Operation<Health> = {
   path: "/health",
   spec: () => ({
     returns: { 200: json(Health) },
+    redirects: sameOrigin,
   }),
 };
 

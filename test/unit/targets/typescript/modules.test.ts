@@ -55,7 +55,7 @@ describe("names that mean something already", () => {
 
   it("leave out what cannot be emitted, and say so", () => {
     expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContain(
-      "HD520 `users.export` is left out of `typescript`, which cannot read multipart answers yet",
+      "HD520 `users.export` is left out of `typescript`, which cannot read answers that are forms or multipart yet",
     );
     expect([...files.values()].join("")).not.toContain("/users/archive");
   });
