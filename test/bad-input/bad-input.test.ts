@@ -122,7 +122,7 @@ describe("includes", () => {
   it("of a folder, of itself, of what lies outside", async () => {
     for (const include of [".", "api.yaml", "../../../../../../../../etc/passwd", "/etc/passwd"]) {
       const { stderr } = await refusal(smallProject({ "schema/api.yaml": root(`[pet.yaml, ${include}]`) }));
-      expect(stderr).toMatch(/schema\/api\.yaml:3:21: error HD1(00|30|31|32): /);
+      expect(stderr).toMatch(/schema\/api\.yaml:3:21: error HD1(00|30|31|32|34): /);
       expect(stderr).not.toContain("root:x:");
     }
   });

@@ -137,7 +137,7 @@ types:
     $doc: "«enum doc|Colors.»"
     $enum:
       "«enum value|red»": "«enum value doc|Red.»"
-      green: {value: "«enum wire|GREEN»", doc: "«long enum value doc|Green.»", deprecated: {use: "«enum value deprecated use|blue»", doc: "«enum value deprecated doc|Old.»"}, since: "«enum value since|1»"}
+      green: {value: "«enum wire|G»", doc: "«long enum value doc|Green.»", deprecated: {use: "«enum value deprecated use|blue»", doc: "«enum value deprecated doc|Old.»"}, since: "«enum value since|1»"}
       blue: Blue.
   Size:
     $open: string

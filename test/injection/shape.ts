@@ -31,8 +31,8 @@ function nodeShape(node: ts.Node): string {
   if (ts.isShorthandPropertyAssignment(node)) return `${tags}PropertyAssignment(Name,Identifier)`;
   if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression)) return `${tags}Member(${parts[0]})`;
   if (ts.isPropertyAccessExpression(node)) return `${tags}Member(${parts[0]})`;
-  // `Client as Client_` brings in one thing, as `Client` does: a name of the author's may be in the way of the runtime's.
-  if (ts.isImportSpecifier(node)) return `${tags}${own}`;
+  // `Client as Client_` stands for one thing, as `Client` does: a name of the author's may be in the way of the runtime's.
+  if (ts.isImportSpecifier(node) || ts.isExportSpecifier(node)) return `${tags}${own}`;
   if (ts.isNamedImports(node) || ts.isNamedExports(node)) parts.sort();
   return `${tags}${own}${parts.length > 0 ? `(${parts.join(",")})` : ""}`;
 }

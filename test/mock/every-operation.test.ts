@@ -29,12 +29,14 @@ function requestOf(table: TypeTable, operation: Operation): { target: string; he
   });
   const query = required.filter((param) => param.in === "query").map((param) => `${encodeURIComponent(param.wire)}=${value(param)}`);
   const headers = required.filter((param) => param.in === "header").map((param) => [param.wire, value(param)]);
+  // A cursor of nobody's is refused, and a first page needs none.
+  const wish = { random: seeded("body"), optional: !operation.paged, examples: true };
   const content: Content | undefined = operation.body?.required ? operation.body.contents[0] : undefined;
   if (content && content.kind !== "json") return undefined;
   return {
     target: parts.join("") + (query.length > 0 ? `?${query.join("&")}` : ""),
     headers: { ...Object.fromEntries(headers), ...(content && { "content-type": content.media }) },
-    ...(content && { body: JSON.stringify(exampleValue(table, content.type, { random: seeded("body"), optional: true, examples: true })) }),
+    ...(content && { body: JSON.stringify(exampleValue(table, content.type, wish)) }),
   };
 }
 
