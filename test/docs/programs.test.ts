@@ -67,7 +67,9 @@ it("every TypeScript block of the pages type-checks", { timeout: 120_000 }, () =
     const text = host.readFile(name);
     return text === undefined ? undefined : ts.createSourceFile(name, text, language);
   };
-  const found = ts.getPreEmitDiagnostics(ts.createProgram([...sources.keys()], options, host));
+  const problems = ts.getPreEmitDiagnostics(ts.createProgram([...sources.keys()], options, host));
+  // Heddle's own sources stand in for its declarations, which have no bodies; they are checked with options of their own.
+  const found = problems.filter(({ file }) => !file?.fileName.startsWith(path.join(root, "generator/")));
   expect(
     found.map(({ file, start = 0, messageText }) => {
       const block = file && sources.get(path.resolve(file.fileName));

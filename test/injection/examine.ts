@@ -22,7 +22,7 @@ export function examine(texts: Texts): Verdict {
   if (isRefused(diagnostics) || [...files.keys()].some((path) => outputPathProblem(path) !== undefined)) return "refused";
   // A doc that is blank is none: its tag is left out, and what a manifest says of it.
   const blank = [...texts.values()].some((text) => text.trim() === "");
-  const differs = [...strangePaths(files), ...hiddenIn(files), ...differences(expectedShapes(files), shapesOf(files), blank)];
+  const differs = [...strangePaths(files), ...hiddenIn(files), ...differences(shapesOf(files), blank)];
   return differs.length === 0 ? "same" : { differs: differs.join("\n") };
 }
 
@@ -71,35 +71,14 @@ function shapesOf(files: Rendered["files"]): ReadonlyMap<string, string> {
   );
 }
 
-/**
- * Shapes with the harmless texts. What the author calls like a type of the runtime goes into the index instead of it, which takes nothing
- * from whoever did not ask for that name. Values have no such exception: a program could no longer tell its errors apart.
- */
-function expectedShapes(files: Rendered["files"]): ReadonlyMap<string, string> {
-  const index = harmless.files.get("index.ts") ?? "";
-  const runtime = fromRuntime.exec(index)?.[0] ?? "";
-  const own = files.get("index.ts")?.replace(fromRuntime, "") ?? "";
-  const taken = new Set(exportsIn(own).map((name) => name.replace(/^type /, "")));
-  const rest = exportsIn(runtime).filter((name) => !(name.startsWith("type ") && taken.has(name.slice("type ".length))));
-  if (rest.length === exportsIn(runtime).length) return harmlessShapes;
-  const expected = index.replace(runtime, `export { ${rest.join(", ")} } from "./runtime/index.js";`);
-  return new Map([...harmlessShapes, ["index.ts", shapeOf("index.ts", expected)]]);
-}
-
-const fromRuntime = /export \{[^{}]*\} from "\.\/runtime\/index\.js";/;
-
-function exportsIn(index: string): readonly string[] {
-  const lists = Array.from(index.matchAll(/^export (?:type )?\{([^{}]*)\}/gm), ([, list = ""]) => list);
-  return lists.flatMap((list) => list.split(",").map((name) => name.trim())).filter((name) => name !== "");
-}
-
-function differences(expected: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>, withoutDocs: boolean): readonly string[] {
+/** The files whose shape is not that with the harmless texts. */
+function differences(found: ReadonlyMap<string, string>, withoutDocs: boolean): readonly string[] {
   const comparable = (shape: string | undefined): string | undefined => (withoutDocs ? shape?.replaceAll(/\/\*.*?\*\//g, "") : shape);
   const differ = (path: string): boolean =>
-    (path.endsWith(".ts") || !withoutDocs) && comparable(found.get(path)) !== comparable(expected.get(path));
-  const changed = [...new Set([...expected.keys(), ...found.keys()])].filter(differ);
+    (path.endsWith(".ts") || !withoutDocs) && comparable(found.get(path)) !== comparable(harmlessShapes.get(path));
+  const changed = [...new Set([...harmlessShapes.keys(), ...found.keys()])].filter(differ);
   // A file that is called after the text at hand is another file with the same shape.
-  const [missing, surplus] = [expected, found].map((shapes) => changed.flatMap((path) => comparable(shapes.get(path)) ?? []).sort());
-  const renamed = changed.every((path) => expected.has(path) !== found.has(path));
+  const [missing, surplus] = [harmlessShapes, found].map((shapes) => changed.flatMap((path) => comparable(shapes.get(path)) ?? []).sort());
+  const renamed = changed.every((path) => harmlessShapes.has(path) !== found.has(path));
   return renamed && missing?.join("\n") === surplus?.join("\n") ? [] : changed;
 }

@@ -32,9 +32,15 @@ function nodeShape(node: ts.Node): string {
   if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression)) return `${tags}Member(${parts[0]})`;
   if (ts.isPropertyAccessExpression(node)) return `${tags}Member(${parts[0]})`;
   // `Client as Client_` stands for one thing, as `Client` does: a name of the author's may be in the way of the runtime's.
-  if (ts.isImportSpecifier(node) || ts.isExportSpecifier(node)) return `${tags}${own}`;
-  if (ts.isNamedImports(node) || ts.isNamedExports(node)) parts.sort();
+  if (ts.isImportSpecifier(node) || isRuntimeType(node)) return `${tags}${own}`;
+  // Names are sorted, and an example's members that are called like array indices come first.
+  if (ts.isNamedImports(node) || ts.isNamedExports(node) || ts.isObjectLiteralExpression(node)) parts.sort();
   return `${tags}${own}${parts.length > 0 ? `(${parts.join(",")})` : ""}`;
+}
+
+/** `Client`, or `Client as RuntimeClient` where a type of the author's has that name. */
+function isRuntimeType(node: ts.Node): boolean {
+  return ts.isExportSpecifier(node) && (!node.propertyName || node.name.text === `Runtime${node.propertyName.text}`);
 }
 
 /** A property is named by an identifier, a string or a number, and `__proto__` in brackets: anything else would be the prototype. */

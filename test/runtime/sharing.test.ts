@@ -147,7 +147,7 @@ it("SEAM-1: a fetch of one's own gets a plain URL and manual redirects, and is c
   const receivers: unknown[] = [];
   const fetch = function (this: unknown, url: string, init: RequestInit): Promise<Response> {
     receivers.push(this);
-    expect([url, init.method, init.redirect, init.body]).toEqual(["https://api.wacht.dev/things", "GET", "manual", undefined]);
+    expect([url, init.method, init.redirect, init.body]).toEqual(["https://api.wacht.dev/things", "GET", "manual", null]);
     return Promise.resolve(new Response(null, { status: 204 }));
   };
   await callOf(clientOf({ fetch }), { returns }).send();

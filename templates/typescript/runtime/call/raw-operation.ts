@@ -1,7 +1,8 @@
 import { optional } from "../codecs/containers.js";
 import type { ErrorCases } from "../errors/error-cases.js";
 import { InvalidArgumentError } from "../errors/refusals.js";
-import { decodeText, isJson } from "../codecs/json-answer.js";
+import { decodeText } from "../codecs/json-answer.js";
+import { isJson } from "../codecs/media-type.js";
 import { jsonBody } from "../request/json-body.js";
 import { jsonValue } from "../codecs/json-value.js";
 import { idempotencyKey } from "../retry/idempotency-key.js";

@@ -1,4 +1,5 @@
 import type { Codec, PathKey, Walk } from "./codec.js";
+import { essenceOf, isJson } from "./media-type.js";
 import { Mismatch } from "./mismatch.js";
 import type { Reader } from "../call/operation.js";
 import { parseJson } from "./parse-json.js";
@@ -41,11 +42,6 @@ export function decodeValue<T>(
   return codec.run(value, at) as T;
 }
 
-/** Whether a body is said to be JSON (JSON-17). */
-export function isJson(media: string | null): boolean {
-  return /^(application\/json|[^;]+\+json)\s*(;|$)/i.test(media ?? "");
-}
-
 /** A JSON answer of `codec`'s type. */
 export function json<T>(
   codec: Codec<T>,
@@ -56,7 +52,7 @@ export function json<T>(
     async read(response) {
       const text = await response.text();
       const media = response.headers.get("content-type");
-      if (text && !isJson(media) && !media?.startsWith(accept))
+      if (text && !isJson(media) && essenceOf(media) !== accept)
         throw new Mismatch("content-type", accept, media ?? "nothing", text);
       return decodeText(text, codec);
     },

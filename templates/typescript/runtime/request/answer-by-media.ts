@@ -1,4 +1,5 @@
 import type { Reader } from "../call/operation.js";
+import { essenceOf } from "../codecs/media-type.js";
 
 /** What one of several readers gives. */
 type ValueOf<Readers> =
@@ -12,8 +13,7 @@ export function answerByMedia<
   return {
     accept: Object.keys(readers).join(", "),
     read(response) {
-      const [essence] = `${response.headers.get("content-type")}`.split(";");
-      const name = `${essence}`.trim().toLowerCase();
+      const name = essenceOf(response.headers.get("content-type"));
       const reader = Object.hasOwn(readers, name) ? readers[name] : first;
       return (reader as Reader<ValueOf<Readers>>).read(response);
     },
