@@ -30,10 +30,9 @@ export function range(
   subject: string = "must be",
 ): Constraint {
   return (value) => {
-    if ((value as Size) < (min as Size)) return `${subject} at least ${min}`;
-    return (value as Size) > (max as Size)
-      ? `${subject} at most ${max}`
-      : undefined;
+    const size = value as Size;
+    if (size < (min as Size)) return `${subject} at least ${min}`;
+    return size > (max as Size) ? `${subject} at most ${max}` : undefined;
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Codec } from "./codec.js";
 
-const form = /^(\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d)(\.\d{1,9})?(z|[+-]\d\d:\d\d)$/i;
+/** Seconds, fraction and zone of an RFC 3339 text. */
+export const rfc3339: RegExp =
+  /^(\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d)(\.\d{1,9})?(z|[+-]\d\d:\d\d)$/i;
 
 /** The same instant in UTC, with as many fractional digits as it needs. */
 function inUtc(
@@ -19,8 +21,8 @@ function inUtc(
 /** RFC 3339, kept as it came; sent in UTC with `Z` (JSON-12). */
 export const datetime: Codec<string> = {
   run(value, at) {
-    if (typeof value !== "string" || !form.test(value))
+    if (typeof value !== "string" || !rfc3339.test(value))
       return at.fail("datetime", value);
-    return at.encoding ? value.replace(form, inUtc) : value;
+    return at.encoding ? value.replace(rfc3339, inUtc) : value;
   },
 };

@@ -1,4 +1,5 @@
 import type { Codec } from "./codec.js";
+import { rfc3339 } from "./datetime.js";
 
 /** A text in the program that is a number on the wire. */
 function numeric(
@@ -28,22 +29,29 @@ export const decimalNumber: Codec<string> = /* @__PURE__ */ numeric(
 
 function instant(milliseconds: number): string | undefined {
   return Math.abs(milliseconds) <= 8.64e15
-    ? new Date(milliseconds).toISOString().replace(/\.?0*Z$/, "Z")
+    ? new Date(Math.round(milliseconds)).toISOString().replace(/\.?0*Z$/, "Z")
     : undefined;
+}
+
+/** Years of six digits, which an answer may have led to, have a sign. */
+function millisecondsOf(text: string): number {
+  return rfc3339.test(text.replace(/^[+-]\d\d/, ""))
+    ? Date.parse(text.toUpperCase())
+    : NaN;
 }
 
 /** `datetime as unix`: RFC 3339 in the program, seconds since 1970 on the wire. */
 export const datetimeUnix: Codec<string> = /* @__PURE__ */ numeric(
   "datetime as unix",
   (value) => instant(value * 1000),
-  (text) => Date.parse(text) / 1000,
+  (text) => millisecondsOf(text) / 1000,
 );
 
 /** `datetime as unix_ms`: RFC 3339 in the program, milliseconds since 1970 on the wire. */
 export const datetimeUnixMs: Codec<string> = /* @__PURE__ */ numeric(
   "datetime as unix_ms",
   instant,
-  (text) => Date.parse(text),
+  millisecondsOf,
 );
 
 const units = [604800, 86400, 3600, 60, 1];
@@ -60,8 +68,15 @@ function secondsOf(text: string): number {
   return sign === undefined ? NaN : sign === "-" ? -seconds : seconds;
 }
 
-const durationOf = (seconds: number): string =>
-  `${seconds < 0 ? "-" : ""}PT${Math.abs(seconds)}S`;
+/** To the nanosecond; what only an exponent could write is none. */
+function durationOf(seconds: number): string | undefined {
+  const digits = Math.abs(seconds)
+    .toFixed(9)
+    .replace(/\.?0+$/, "");
+  return digits.includes("e")
+    ? undefined
+    : `${seconds < 0 ? "-" : ""}PT${digits}S`;
+}
 
 /** `duration as seconds`: ISO 8601 in the program, seconds on the wire. */
 export const durationSeconds: Codec<string> = /* @__PURE__ */ numeric(
