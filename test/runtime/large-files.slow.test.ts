@@ -9,7 +9,8 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 import { callOf, clientOf, operationOf } from "./service.js";
 
 const megabyte = 1_000_000;
-const size = 100 * megabyte;
+/** Far more than what Node leaves to be collected while it is busy. */
+const size = 400 * megabyte;
 let server: Server;
 let received = 0;
 let baseUrl = "";
@@ -60,16 +61,16 @@ async function growthOf(work: () => Promise<void>): Promise<number> {
 it.each([
   ["read piece by piece", () => chunks()],
   ["a blob of the disk", () => blobOfDisk()],
-])("FILE-4: uploads 100 MB without holding them: %s", async (_, make) => {
+])("FILE-4: uploads 400 MB without holding them: %s", async (_, make) => {
   const body = multipart(object<object>(() => ({ file: bytes })));
   const file = await make();
   const call = callOf(clientOf({ baseUrl, timeout: 0 }), { body }, { body: { file } }, "POST");
   const growth = await growthOf(() => call.send().then(() => undefined));
   expect(received).toBeGreaterThan(size);
-  expect(growth).toBeLessThan(size / 2);
+  expect(growth).toBeLessThan(size / 4);
 });
 
-it("FILE-5: downloads 100 MB without holding them", async () => {
+it("FILE-5: downloads 400 MB without holding them", async () => {
   const call = new DownloadCall<Uint8Array>(clientOf({ baseUrl, timeout: 0 }), operationOf({ returns: { 200: bytesAnswer() } }));
   let read = 0;
   const growth = await growthOf(async () => {
@@ -77,5 +78,5 @@ it("FILE-5: downloads 100 MB without holding them", async () => {
     for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) read += chunk.length;
   });
   expect(read).toBe(size);
-  expect(growth).toBeLessThan(size / 2);
+  expect(growth).toBeLessThan(size / 4);
 });

@@ -51,10 +51,16 @@ export function exampleFunctions(type: TypeDef, cx: Context): readonly Code[] {
 /** Of an object, any member; of one that a union is spread into, its own. */
 function changesOf(type: TypeDef, members: readonly Member[], cx: Context): Code | undefined {
   if (type.kind === "union") return undefined;
-  if (isPlain(members)) return code`Partial<${declaredName(type, cx)}>`;
+  const whole = declaredName(type, cx);
+  if (isPlain(members)) return type.parameters.length > 0 ? partialOf(whole) : code`Partial<${whole}>`;
   const own = fields(members).map(({ wire }): TypeRef => ({ kind: "literal", value: wire }));
-  const picked = code`Pick${cx.typeArguments([declaredName(type, cx), own])}`;
-  return own.length === 0 ? undefined : code`Partial${delimited([picked], { open: code`<`, close: code`>`, separator: empty })}`;
+  const picked = code`Pick${cx.typeArguments([whole, own])}`;
+  return own.length === 0 ? undefined : partialOf(picked);
+}
+
+/** `Partial<Page<T>>`: an argument that has arguments goes on a line of its own where it does not fit. */
+function partialOf(type: Code): Code {
+  return code`Partial${delimited([type], { open: code`<`, close: code`>`, separator: empty })}`;
 }
 
 /** The variants that are objects of their own, under their own names. */
