@@ -11,8 +11,7 @@ const server = createServer(async ({ url }, response) => {
   const total = Number(url.slice(1));
   for (sent = 0; sent < total && !response.destroyed; sent += perWrite) {
     const events = Array.from({ length: perWrite }, (_, at) => `id: ${sent + at}\ndata: {"text":"Hello world","number":${sent + at}}\n\n`);
-    if (!response.write(events.join("")))
-      await Promise.race([once(response, "drain"), closed]);
+    if (!response.write(events.join(""))) await Promise.race([once(response, "drain"), closed]);
   }
   response.end();
 });
