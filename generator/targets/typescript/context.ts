@@ -10,6 +10,7 @@ import { valueOf, type Value } from "./example-values.js";
 import { specifier } from "./imports.js";
 import { functionsModule, runtimeModule, zodRuntimeModule } from "./modules.js";
 import { namesValues } from "./enums.js";
+import { errorOf } from "./error-classes.js";
 import type { Options } from "./options.js";
 import { bodyFields, holdsFile, isObject, readContents, readable, sentContents, startsEmpty } from "./request-body.js";
 import { pagingOf } from "./paging.js";
@@ -79,6 +80,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     readable,
     holdsFile: (ref) => holdsFile(ref, model),
     bodyFields: (operation) => bodyFields(operation, model),
+    errorOf: (error) => errorOf(error, model),
     paging: (operation) => pagingOf(operation, model),
     namesValues,
     startsEmpty: (ref) => startsEmpty(ref, model),

@@ -11,7 +11,7 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "NamedFile NumberPageOptions ObjectCodec Observer OffsetPageOptions Operation OperationSpec PageCall PageOptions PageParameters " +
     "PageSource PageStyle Param Part Parts PathKey QueryOptions QueryStyle Random RateLimit RawResponse Reader RequestBody " +
     "RequestOptions ResponseError ResponseInfo Result RetryEvent RetryPolicy RollingLimitOptions Server ServerOptions ServerVariable " +
-    "Service ServiceErrors Signer Spread SseOptions StreamCall StreamEventEvent StreamOptions StreamType TimeoutDetails TimeoutError " +
+    "Service ServiceErrors Signer Spread SseOptions StatusRange StreamCall StreamEventEvent StreamOptions StreamType TimeoutDetails TimeoutError " +
     "TimeoutPhase Timeouts Token TokenProvider Transport TransportDetails TransportError TransportPhase UnexpectedStatusError " +
     "UnknownMember UnknownVariant Variants Violation Walk WithResponse WithTypedHeaders answerByMedia asJson asText basic bearer " +
     "bodyByMedia bool brackets byData byName byNameAround byNameBeside byteStream bytes bytesAnswer bytesBase64Url bytesBody bytesHex " +
@@ -23,6 +23,6 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "offsetPage openEnum optional pattern pipe query queryAuth range rateLimitOf repeat request rollingLimit sameOrigin segment " +
     "segments space spread sse start startChosen startPages string taggedUnion textBody time toCurl tokenProvider uint32 uint64 " +
     "uint64Number uint64String uint64Text uint64TextNumber uint64TextString untaggedUnion url uuid withDefault withField withHeaders " +
-    "withOptions withParam withServer"
+    "withOptions withParam withRanges withServer"
   ).split(" "),
 );

@@ -5,7 +5,6 @@ import {
   type AuthScheme,
   type Call,
   type Enum,
-  type ErrorCase,
   type Model,
   type Operation,
   type Resource,
@@ -13,6 +12,7 @@ import {
 } from "../../model/index.js";
 import type { NameClaim, Scope } from "../../target/index.js";
 import { namesValues } from "./enums.js";
+import { errorOf } from "./error-classes.js";
 import { memberNames, moduleNames, setterNames } from "./identifiers.js";
 import { namespaceOf } from "./imports.js";
 import { errorsModule, functionsModule, resourceModule, testingModule, typeModule, validatorModule } from "./modules.js";
@@ -58,11 +58,6 @@ export function allResources(resources: readonly Resource[]): readonly Resource[
   return resources.flatMap((resource) => [resource, ...allResources(resource.resources)]);
 }
 
-/** Whether an operation's error needs a class beside the service's: its own name, or a body of its own. */
-export function hasClass(error: ErrorCase): boolean {
-  return error.own || error.body !== undefined;
-}
-
 /** Members of the client class that are not resources. */
 const clientMembers = ["client", "request", "withOptions", "close"];
 
@@ -83,9 +78,6 @@ const clientOptions = [
   "dangerouslyAllowBrowser",
   "checkRequests",
   "retry",
-  "logger",
-  "middleware",
-  "observers",
   "hooks",
   "rateLimit",
 ];
@@ -180,16 +172,16 @@ function resourceTypes(resource: Resource, model: Model): readonly NameClaim[] {
   const operations = allOperations(model.resources);
   const isShort = ({ name }: Operation): boolean =>
     splitWords(name).length === 1 || operations.filter((other) => key(other.name) === key(name)).length > 1;
-  const claims = resource.operations.flatMap((operation) => operationTypes(operation, isShort(operation) ? path : ""));
+  const claims = resource.operations.flatMap((operation) => operationTypes(operation, isShort(operation) ? path : "", model));
   return [pascal(resource, path), ...claims].map((claim) => ({ ...claim, module }));
 }
 
-function operationTypes(operation: Operation, prefix: string): readonly NameClaim[] {
+function operationTypes(operation: Operation, prefix: string, model: Model): readonly NameClaim[] {
   const builders = operation.calls
     .filter((call) => call.style === "builder")
     .map((call) => ({ ...pascal(call, call.name, prefix, "builder"), role: "builder" }));
   const errors = operation.errors.cases
-    .filter(hasClass)
+    .filter((error) => errorOf(error, model) === error)
     .map((error) => pascal(error, error.name, `${prefix} ${operation.name}`, errorSuffix(error.name)));
   const hasHeaders = operation.success.some(({ headers }) => headers.length > 0);
   return [

@@ -1,5 +1,18 @@
 import type { Code } from "../../code/index.js";
-import type { Content, Described, Enum, Json, Operation, Resource, Success, TypeDef, TypeRef, Union } from "../../model/index.js";
+import type {
+  Content,
+  Described,
+  Enum,
+  ErrorCase,
+  ErrorDef,
+  Json,
+  Operation,
+  Resource,
+  Success,
+  TypeDef,
+  TypeRef,
+  Union,
+} from "../../model/index.js";
 import type { TemplateContext } from "../../target/index.js";
 import type { Paging } from "./paging.js";
 import type { BodyField } from "./request-body.js";
@@ -76,6 +89,8 @@ export interface TypeScriptContext extends TemplateContext {
   paging(operation: Operation): Paging | undefined;
   /** Whether the values of an enumeration have names of their own in the program. */
   namesValues(type: Enum): boolean;
+  /** Which error has the class of an operation's one: the service's, or that one itself. */
+  errorOf(error: ErrorCase): ErrorCase | ErrorDef;
   /** Whether `{}` is a value of the type. */
   startsEmpty(ref: TypeRef): boolean;
 }

@@ -1,13 +1,13 @@
 import { code, type AuthRequirement, type Code, type ErrorCase, type Operation } from "heddle/template";
-import { codec } from "../codecs.js";
 import type { Context } from "../context.js";
 import { constant } from "../layout/declaration.js";
-import { call, inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
+import { inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
 import { authExpression } from "../service/auth.js";
 import { pageSpec } from "./paging.js";
 import { headed } from "./response-headers.js";
 import { answerSpec, bodySpec } from "./contents.js";
-import { errorClass, resultType } from "./result.js";
+import { errorEntry, statusKey, statusTable } from "./error-entry.js";
+import { resultType } from "./result.js";
 import { onlyStreams, streamSpec } from "./streaming.js";
 import { idempotencyKeySetting, retrySetting } from "./retry.js";
 import { paramsSpec, pathSpec } from "./parameters.js";
@@ -44,7 +44,7 @@ function spec(operation: Operation, cx: Context): readonly Code[] {
     ...(body ? [property(code`body`, body)] : []),
     property(code`returns`, inlineObject(onlyStreams(operation) ? [] : answers(operation, cx))),
     ...streamSpec(operation, cx),
-    ...(errors.length === 0 ? [] : [property(code`errors`, inlineObject(errors))]),
+    ...(operation.errors.cases.length === 0 ? [] : [property(code`errors`, errors)]),
     ...(timeout.length === 0 ? [] : [property(code`timeout`, inlineObject(timeout))]),
     ...authSetting(operation.auth, cx),
     ...pageSpec(operation, cx),
@@ -72,44 +72,12 @@ function limitSetting(operation: Operation, cx: Context): readonly Code[] {
 }
 
 /** Classes by status; what the service can raise everywhere is in a table of its own. */
-function errorCases(operation: Operation, cx: Context): readonly Code[] {
+function errorCases(operation: Operation, cx: Context): Expression {
   const shared = new Set(cx.model.errors.errors.filter((error) => error.everywhere));
-  const own = operation.errors.cases.filter((error) => !shared.has(errorClass(error, cx) as never));
-  const byStatus = new Map<string, ErrorCase[]>();
-  for (const error of own) byStatus.set(statusKey(error), [...(byStatus.get(statusKey(error)) ?? []), error]);
+  const own = operation.errors.cases.filter((error) => !shared.has(cx.errorOf(error) as never));
+  const alike = new Map<string, ErrorCase[]>();
+  for (const error of own) alike.set(statusKey(error), [...(alike.get(statusKey(error)) ?? []), error]);
   const usesShared = own.length < operation.errors.cases.length;
-  return [
-    ...(usesShared ? [code`...${cx.name(cx.model.errors, "everywhere")}`] : []),
-    ...[...byStatus].map(([status, cases]) =>
-      property(/^\d+$/.test(status) ? cx.literal(Number(status)) : cx.key(status), errorCase(cases, cx)),
-    ),
-  ];
-}
-
-/** `404`, or `5xx` for a whole hundred. */
-export function statusKey({ match }: Pick<ErrorCase, "match">): string {
-  if (match.kind === "status") return String(match.status);
-  return `${String(match.from).slice(0, 1)}xx`;
-}
-
-/** A class; a class with a body of its own; or several, which the body tells apart. */
-function errorCase(cases: readonly ErrorCase[], cx: Context): Expression {
-  const [only] = cases;
-  if (!only || cases.length > 1 || only.when)
-    return call(
-      cx.runtime("firstOf"),
-      cases.map((error) => inlineObject(caseProperties(error, cx))),
-    );
-  return only.body === undefined ? name(cx.name(errorClass(only, cx))) : inlineObject(caseProperties(only, cx));
-}
-
-function caseProperties(error: ErrorCase, cx: Context): readonly Code[] {
-  const { when } = error;
-  const condition =
-    when && inlineObject([property(code`path`, literal(cx.literal(when.path))), property(code`equals`, literal(cx.literal(when.value)))]);
-  return [
-    property(code`type`, name(cx.name(errorClass(error, cx)))),
-    ...(error.body ? [property(code`body`, codec(error.body, cx))] : []),
-    ...(condition ? [property(code`when`, condition)] : []),
-  ];
+  const entries = [...alike.values()].flatMap((cases) => cases.slice(0, 1).map((first) => [first, errorEntry(cases, cx)] as const));
+  return statusTable(entries, inlineObject, cx, usesShared ? [code`...${cx.name(cx.model.errors, "everywhere")}`] : []);
 }

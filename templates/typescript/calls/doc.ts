@@ -3,7 +3,6 @@ import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { argumentsOf } from "./arguments.js";
 import { exampleStatement, pageLoop, type Door } from "./example.js";
-import { errorClass } from "./result.js";
 
 /** What an operation does, its arguments, its errors, an example. */
 export function operationDoc(operation: Operation, call: Call, door: Door, cx: Context): Code {
@@ -16,6 +15,6 @@ export function operationDoc(operation: Operation, call: Call, door: Door, cx: C
       ...operation.examples.slice(0, 1).flatMap((example) => exampleStatement(operation, call, door, example, cx) ?? []),
       ...[pageLoop(operation, call, door, cx)].filter((loop) => loop !== undefined),
     ],
-    throws: operation.errors.cases.map((error) => ({ type: cx.typeName(errorClass(error, cx)), doc: error.doc })),
+    throws: operation.errors.cases.map((error) => ({ type: cx.typeName(cx.errorOf(error)), doc: error.doc })),
   });
 }

@@ -1,4 +1,4 @@
-import { code, group, indent, line, lines, type Code, type Content, type ErrorCase, type Operation, type TypeRef } from "heddle/template";
+import { code, group, indent, line, lines, type Code, type Content, type Operation, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { operationLink } from "../describe.js";
 import { eventType, onlyStreams } from "./streaming.js";
@@ -34,15 +34,9 @@ export function callTypeArguments(operation: Operation, cx: Context): Parameters
   return [resultType(operation, cx), ...(item ? [item] : []), error, ...headers];
 }
 
-/** The class of an error: the service's, or one of the operation's own. */
-export function errorClass(error: ErrorCase, cx: Context): object {
-  if (error.own || error.body !== undefined) return error;
-  return cx.model.errors.errors.find(({ name }) => name === error.name) ?? error;
-}
-
 /** The union of everything that a call can throw. */
 export function errorUnion(operation: Operation, cx: Context): Code {
-  const classes = [...new Set(operation.errors.cases.map((error) => errorClass(error, cx)))].map((error) => cx.typeName(error));
+  const classes = [...new Set(operation.errors.cases.map((error) => cx.errorOf(error)))].map((error) => cx.typeName(error));
   const union = cx.union([...classes, cx.runtimeType("CallError")]);
   const alias = classes.length === 0 ? code` ${cx.runtimeType("CallError")}` : group(indent([line, union]));
   return lines([

@@ -40,6 +40,11 @@ export function call(callee: Code, args: readonly Expression[]): Expression {
   return { code: code`${callee}${callArguments(args)}`, kind: isPlain(args) ? "plain" : "call" };
 }
 
+/** A call that a bundler may leave out if nobody needs what it gives: nothing runs when a module is loaded. */
+export function pure(made: Expression): Expression {
+  return made.kind === "call" || made.kind === "plain" ? { ...made, code: code`/* @__PURE__ */ ${made.code}` } : made;
+}
+
 /** The arguments of a call or `new`, parentheses included. */
 export function callArguments(args: readonly Expression[]): Code {
   if (args.length === 0) return code`()`;

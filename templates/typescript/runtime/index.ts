@@ -266,3 +266,4 @@ export { LocalRateLimitError } from "./errors/local-rate-limit-error.js";
 export { MiddlewareError } from "./errors/middleware-error.js";
 export { isRetryable } from "./errors/is-retryable.js";
 export { firstOf, type DiscriminatedCase } from "./errors/error-choice.js";
+export { withRanges, type StatusRange } from "./errors/with-ranges.js";

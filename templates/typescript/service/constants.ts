@@ -1,10 +1,10 @@
 import { blocks, code, lines, type Code, type Json, type Retry } from "heddle/template";
 import { codec } from "../codecs.js";
-import { statusKey } from "../calls/constant.js";
+import { statusTable } from "../calls/error-entry.js";
 import { retrySetting } from "../calls/retry.js";
 import type { Context } from "../context.js";
 import { constant } from "../layout/declaration.js";
-import { inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
+import { inlineObject, literal, name, object, property, pure, thunk, type Expression } from "../layout/expression.js";
 import { authExpression } from "./auth.js";
 import { limitConstant } from "./limits.js";
 import { variable } from "./options.js";
@@ -72,18 +72,9 @@ function keySetting({ idempotencyKey: key }: Retry, cx: Context): Code | undefin
 
 function errors(cx: Context): Code | undefined {
   const table = cx.model.errors;
-  const names = new Map(table.errors.map((error) => [statusKey(error), error.name]));
+  const names = table.errors.map((error) => [error, literal(cx.literal(error.name))] as const);
   const members = [
-    names.size === 0
-      ? undefined
-      : property(
-          code`names`,
-          object(
-            [...names].map(([status, each]) =>
-              property(/^\d+$/.test(status) ? cx.literal(Number(status)) : cx.key(status), literal(cx.literal(each))),
-            ),
-          ),
-        ),
+    names.length === 0 ? undefined : property(code`names`, pure(statusTable(names, object, cx))),
     table.body && property(code`body`, bodyThunk(codec(table.body, cx))),
     list("message", table.message, cx),
     list("code", table.code, cx),

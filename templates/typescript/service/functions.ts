@@ -5,7 +5,7 @@ import { callOptions } from "../calls/call-class.js";
 import { genericOf } from "../calls/streaming.js";
 import type { Context } from "../context.js";
 import { constant, signature } from "../layout/declaration.js";
-import { call as callOf, callArguments, name } from "../layout/expression.js";
+import { call as callOf, callArguments, name, pure } from "../layout/expression.js";
 import { callType } from "../operation.js";
 import { allResources, operationsOf } from "./resources.js";
 
@@ -17,7 +17,7 @@ export function defaultClientModule(cx: Context): Code {
   return blocks([
     lines([
       cx.doc({ doc: "The client of the free functions, made from the environment on first use." }),
-      constant(code`export const ${cx.name(client, "default")}: ${type}`, { code: code`/* @__PURE__ */ ${made.code}`, kind: "call" }),
+      constant(code`export const ${cx.name(client, "default")}: ${type}`, pure(made)),
     ]),
     lines([
       cx.doc({ doc: "Sets the client of the free functions, before the first of them is called." }),

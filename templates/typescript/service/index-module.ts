@@ -45,10 +45,13 @@ function variantsOf(type: Model["types"][number]): readonly Export[] {
 }
 
 function resourceExports(resource: Resource, hasNamespaces: boolean, cx: Context): readonly Export[] {
-  return [...(hasNamespaces ? [{ node: resource, isType: true }] : []), ...operationsOf(resource, cx).flatMap(operationExports)];
+  return [
+    ...(hasNamespaces ? [{ node: resource, isType: true }] : []),
+    ...operationsOf(resource, cx).flatMap((operation) => operationExports(operation, cx)),
+  ];
 }
 
-function operationExports(operation: Operation): readonly Export[] {
+function operationExports(operation: Operation, cx: Context): readonly Export[] {
   const hasParams = operation.params.some((param) => param.in !== "path" && param.removed === undefined);
   return [
     ...(hasParams ? [{ node: operation, role: "params", isType: true }] : []),
@@ -57,7 +60,7 @@ function operationExports(operation: Operation): readonly Export[] {
     ...operation.calls
       .filter((call) => call.style === "builder" && call.removed === undefined)
       .map((node) => ({ node, role: "builder", isType: true })),
-    ...operation.errors.cases.filter((error) => error.own || error.body !== undefined).map((node) => ({ node })),
+    ...operation.errors.cases.filter((error) => cx.errorOf(error) === error).map((node) => ({ node })),
   ];
 }
 

@@ -2,7 +2,7 @@ import { code, lines, type Code, type RateLimit } from "heddle/template";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { constant } from "../layout/declaration.js";
-import { call, inlineArray, literal, name, object, property } from "../layout/expression.js";
+import { call, inlineArray, literal, name, object, property, pure } from "../layout/expression.js";
 
 /** A client-side rate limit; operations that declare it refer to it, and no others carry it. */
 export function limitConstant(limit: RateLimit, cx: Context): Code {
@@ -14,10 +14,7 @@ export function limitConstant(limit: RateLimit, cx: Context): Code {
   const made = call(cx.runtime("rollingLimit"), [literal(cx.literal(limit.name)), settings]);
   return lines([
     cx.doc({ ...described(limit, cx), doc: limit.doc ?? windowsText(limit) }),
-    constant(code`export const ${cx.name(limit, "limit")}: ${cx.runtimeType("Limit")}`, {
-      code: code`/* @__PURE__ */ ${made.code}`,
-      kind: "call",
-    }),
+    constant(code`export const ${cx.name(limit, "limit")}: ${cx.runtimeType("Limit")}`, pure(made)),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { code, type Code, type TypeDef, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { constant, signature, typeParameters } from "../layout/declaration.js";
-import type { Expression } from "../layout/expression.js";
+import { pure, type Expression } from "../layout/expression.js";
 
 /** `Name` or `Name<T>` where a type is declared. */
 export function declaredName(type: TypeDef, cx: Context): Code {
@@ -15,10 +15,7 @@ export function declaredName(type: TypeDef, cx: Context): Code {
 export function companion(type: TypeDef, codecType: string, expression: Expression, cx: Context, more: readonly Code[] = []): Code {
   const self: TypeRef = { kind: "named", name: type.name, args: type.parameters.map((name) => ({ kind: "parameter", name })) };
   const result = code`${cx.runtimeType(codecType)}${cx.typeArguments([self, ...more])}`;
-  if (type.parameters.length === 0) {
-    const pure = expression.kind === "name" ? expression : { ...expression, code: code`/* @__PURE__ */ ${expression.code}` };
-    return constant(code`export const ${cx.name(type)}: ${result}`, pure);
-  }
+  if (type.parameters.length === 0) return constant(code`export const ${cx.name(type)}: ${result}`, pure(expression));
   const args = type.parameters.map(
     (parameter) => code`${cx.parameterCodec(parameter)}: ${cx.runtimeType("Codec")}<${cx.parameter(parameter)}>`,
   );

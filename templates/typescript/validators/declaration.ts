@@ -2,7 +2,7 @@ import { isFile } from "../types/record.js";
 import { code, type Code, type Enum, type TypeDef, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { constant, signature, typeParameters } from "../layout/declaration.js";
-import { call, callWithThunk, inlineArray, type Expression } from "../layout/expression.js";
+import { call, callWithThunk, inlineArray, pure, type Expression } from "../layout/expression.js";
 import { spreads } from "../types/members.js";
 import { recordValidator } from "./object.js";
 import { unionValidator } from "./union.js";
@@ -14,10 +14,7 @@ export function validatorDeclaration(type: TypeDef, cx: Context): Code {
   const self: TypeRef = { kind: "named", name: type.name, args: type.parameters.map((name) => ({ kind: "parameter", name })) };
   const result = code`${cx.zodRuntimeType(resultOf(type))}${cx.typeArguments([self])}`;
   const expression = schemaOf(type, cx);
-  if (type.parameters.length === 0) {
-    const pure = expression.kind === "name" ? expression : { ...expression, code: code`/* @__PURE__ */ ${expression.code}` };
-    return constant(code`export const ${cx.name(type, "validator")}: ${result}`, pure);
-  }
+  if (type.parameters.length === 0) return constant(code`export const ${cx.name(type, "validator")}: ${result}`, pure(expression));
   const args = type.parameters.map(
     (parameter) => code`${cx.parameterValidator(parameter)}: ${cx.zodRuntimeType("Validator")}<${cx.parameter(parameter)}>`,
   );

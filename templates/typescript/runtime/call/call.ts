@@ -5,7 +5,6 @@ import {
   type CallForm,
   type CallState,
 } from "./call-form.js";
-
 import type { Client } from "../client/client.js";
 import type { CallError } from "../errors/call-error.js";
 import { ClientError } from "../errors/client-error.js";
@@ -101,8 +100,7 @@ export class Call<T, E = CallError, H = never> extends CallBase<E> {
 }
 
 /** What a call was made with. */
-export /** What a call is made with. */
-function stateOf(call: object): CallState {
+export function stateOf(call: object): CallState {
   return states.get(call) as CallState;
 }
 
