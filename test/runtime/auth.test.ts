@@ -212,6 +212,8 @@ describe("browsers", () => {
     const error = await failureOf(callOf(client, { returns, params: { a: cookie(string) } }, { params: { a: "1" } }), ConfigError);
     expect(error.message).toBe("Config: a (parameter) a browser sends no cookies of a program");
     const cookies = clientOf({ fetch, dangerouslyAllowBrowser: true }, { ...service, auth: () => [[cookieAuth("apiKey", "sid")]] });
-    expect((await failureOf(callOf(cookies, { returns }), ConfigError)).setting).toBe("apiKey");
+    expect((await failureOf(callOf(cookies, { returns }), ConfigError)).message).toBe(
+      "Config: apiKey (option) a browser sends no cookies of a program",
+    );
   });
 });

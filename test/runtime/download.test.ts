@@ -108,6 +108,7 @@ describe("FILE-5: the name of a download", () => {
     ["attachment; filename=\"plain.txt\"; filename*=UTF-8''%e2%82%ac.txt", "€.txt"],
     ["attachment; filename*=utf-8'en'a%20b.txt; filename=c.txt", "a b.txt"],
     ["attachment; filename*=iso-8859-1''%A3.txt", "£.txt"],
+    ["attachment; filename*=x-utf-8''%c3%a9.txt", "Ã©.txt"],
     ["attachment; filename*=UTF-8''%ZZ.txt; filename=c.txt", "%ZZ.txt"],
     ['attachment; filename="../../etc/passwd"', "passwd"],
     [String.raw`attachment; filename="C:\\temp\\x.doc"`, "x.doc"],

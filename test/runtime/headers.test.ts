@@ -179,4 +179,11 @@ describe("RETRY-1: a platform that repeats by itself", () => {
     expect(bodies).toEqual([{ blob: '"x"' }, { blob: '"x"' }, { blob: "" }, '"x"']);
     expect(await bodyOf("POST", "x")).toBe('"x"');
   });
+
+  it.each([undefined, { env: {} }])("is known by its name, where `process` is %j", async (process) => {
+    vi.stubGlobal("process", process);
+    const body = await bodyOf("POST", "x");
+    vi.unstubAllGlobals();
+    expect(body).toBe('"x"');
+  });
 });

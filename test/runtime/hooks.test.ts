@@ -78,6 +78,18 @@ describe("HOOK-1: middleware", () => {
     expect(await callOf(hooked({ middleware: [reading, reading] }, { transport: jsonAnswer('"x"') }), text).send()).toBe("x");
   });
 
+  it("does not see a reader that the platform lacks", async () => {
+    const response = Object.defineProperty(new Response(null, { status: 204 }), "bytes", { value: undefined, configurable: true });
+    const seen: unknown[] = [];
+    const looking: Middleware = async (each, next) => {
+      const answer = await next(each);
+      seen.push(Reflect.get(answer, "bytes"), typeof answer.text);
+      return answer;
+    };
+    await callOf(hooked({ middleware: [looking] }, { transport: () => Promise.resolve(response) }), { returns }).send();
+    expect(seen).toEqual([undefined, "function"]);
+  });
+
   it("real bodies are read as well, and connections given back", async () => {
     const own = await rawServer();
     own.replies = [jsonReply("x".repeat(300_000))];
@@ -315,7 +327,13 @@ describe("HOOK-3: logging", () => {
     it("by default", async () => {
       const all = spies();
       await call({});
-      await call({ WACHT_LOG: "off" }, { observers: [{}] });
+      const failing: Observer = {
+        callStart() {
+          throw new Error("oops");
+        },
+      };
+      await call({}, { observers: [failing] });
+      await call({ WACHT_LOG: "off" }, { observers: [failing] });
       for (const spy of all) expect(spy).not.toHaveBeenCalled();
     });
 

@@ -4,6 +4,7 @@ import {
   CancelledError,
   LocalRateLimitError,
   rollingLimit,
+  tokenProvider,
   withOptions,
   type Client,
   type HttpRequest,
@@ -183,6 +184,13 @@ describe("LIMIT-2: keys", () => {
     expect(await together(limit, by({}), by(a))).toBe(false);
   });
 
+  it("an empty text is no key", async () => {
+    const limit = one(["body.user_id", "query.team"]);
+    const inTeam = (user_id: unknown, team: string): ReturnType<typeof by> => by({ body: { user_id }, params: { team } });
+    expect(await together(limit, inTeam("", "a"), inTeam("", "b"))).toBe(false);
+    expect(await together(limit, inTeam(0, "a"), inTeam(0, "b"))).toBe(true);
+  });
+
   it("members and headers that the schema does not know count as well", async () => {
     expect(await together(one(["body.user_id"]), by({}, { extraBody: { user_id: "a" } }), by({ body: { user_id: "b" } }))).toBe(false);
     expect(await together(one(["header.x-team"]), by({}, { headers: { "x-team": "a" } }), by({}, { headers: { "x-team": "b" } }))).toBe(
@@ -199,6 +207,18 @@ describe("LIMIT-2: keys", () => {
     expect(clock.slept).toEqual([]);
     await clock.run(Promise.all([callOf(client, { limit, auth: [] }).send(), callOf(client, { limit, auth: [] }).send()]));
     expect(clock.slept).toEqual([1_000]);
+  });
+
+  it("credentials that are asked for count apart, too", async () => {
+    const clock = fakeClock(0);
+    const apiKey = (): object => tokenProvider(() => Promise.resolve("t"));
+    const client = clientOf({ transport: noting(clock), clock, apiKey: apiKey() } as never);
+    const limit = one(["credential"]);
+    const sent = (...clients: Client[]): Promise<unknown> => clock.run(Promise.all(clients.map((each) => callOf(each, { limit }).send())));
+    await sent(client, withOptions(client, { apiKey: apiKey() } as never));
+    expect(clock.slept).toEqual([]);
+    await sent(withOptions(client, { headers: { a: "b" } }), withOptions(client, { headers: { a: "c" } }));
+    expect(clock.slept).toEqual([1_000, 1_000]);
   });
 
   it("at most 10,000, and none that is idle", async () => {
@@ -264,6 +284,15 @@ describe("LIMIT-4: a 429 closes the gate", () => {
     await call(client, limit, "b").send();
     await clock.run(Promise.all([call(withOptions(client, { headers: { x: "y" } }), limit, "a").send(), call(client, limit, "a").send()]));
     expect(times).toEqual([0, 0, 7_000, 7_000]);
+  });
+
+  it("no other failure does", async () => {
+    const clock = fakeClock(0);
+    const client = clientOf({ transport: noting(clock, 503, { "retry-after": "7" }), clock });
+    const limit = seed();
+    await call(client, limit).result();
+    await call(client, limit).result();
+    expect([clock.now(), clock.slept]).toEqual([0, []]);
   });
 
   it("also for those that wait already", async () => {

@@ -1,6 +1,6 @@
 import { openAsBlob, createReadStream } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   bytes,
   bytesHex,
@@ -227,6 +227,19 @@ describe("FILE-4: what can be sent once", () => {
     await callWith({ file: new Blob(["x"]) }, { ...patient }, "PUT").send();
     const [first, second] = server.requests.map(({ body }) => body);
     expect(first).toBe(second);
+  });
+
+  it("is cancelled when the call ends early", async () => {
+    const cancel = vi.fn();
+    const pull = async (controller: ReadableStreamDefaultController): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      controller.enqueue(new Uint8Array(1000));
+    };
+    const controller = new AbortController();
+    const call = callWith({ file: new ReadableStream({ pull, cancel }) }).signal(controller.signal);
+    setTimeout(() => controller.abort(), 50);
+    await expect(call.send()).rejects.toMatchObject({ kind: "Cancelled" });
+    await expect.poll(() => cancel.mock.calls.length).toBe(1);
   });
 
   it("is left alone when the call ends early", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hooks } from "../../templates/typescript/runtime/index.js";
+import { hooks, json, string } from "../../templates/typescript/runtime/index.js";
 import { openTelemetry } from "../../templates/typescript/runtime/telemetry/open-telemetry.js";
+import { answering, jsonAnswer } from "./in-memory.js";
 import { answer, callOf, clientOf, jsonReply, NotFoundError, sentinel, withServer } from "./service.js";
 
 const server = withServer();
@@ -78,6 +79,16 @@ describe("HOOK-4: OpenTelemetry", () => {
     });
   });
 
+  it.each([
+    ["http://localhost", 80],
+    ["https://api.example", 443],
+    ["https://api.example:8443/v1", 8443],
+  ])("knows the port of %s", async (baseUrl, port) => {
+    const { client, spans } = traced({ baseUrl, transport: answering(null, { status: 204 }) });
+    await callOf(client, {}).send();
+    expect(spans[0]?.attributes["server.port"]).toBe(port);
+  });
+
   it("sends the span's context with each attempt", async () => {
     const { client } = traced({
       retry: 2,
@@ -105,6 +116,12 @@ describe("HOOK-4: OpenTelemetry", () => {
     await expect(callOf(client, { errors: { 404: NotFoundError } }).send()).rejects.toBeInstanceOf(NotFoundError);
     expect(spans[0]).toMatchObject({ code: 2, ended: 1, attributes: { "http.response.status_code": 404, "error.type": "404" } });
     expect(JSON.stringify(spans)).not.toContain(sentinel);
+  });
+
+  it("names the kind of a failure behind a good status", async () => {
+    const { client, spans } = traced({ transport: jsonAnswer("7") });
+    await expect(callOf(client, { returns: { 200: json(string) } }).send()).rejects.toThrow("expected string");
+    expect(spans[0]?.attributes).toMatchObject({ "http.response.status_code": 200, "error.type": "Decode" });
   });
 
   it("names the kind of a failure without an answer", async () => {

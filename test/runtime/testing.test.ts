@@ -3,10 +3,12 @@ import {
   bytes,
   ConfigError,
   CancelledError,
+  constrained,
   int64,
   json,
   jsonBody,
   jsonValue,
+  length,
   map,
   nothing,
   object,
@@ -62,6 +64,13 @@ describe("memoryTransport", () => {
     expect(await transport.requests[0]?.json()).toBeUndefined();
   });
 
+  it("answers from where it was asked", async () => {
+    const { signal } = new AbortController();
+    const url = "https://api.example/v1/things?page=2";
+    const response = await memoryTransport([{ status: 204 }])({ method: "GET", url, headers: new Headers(), signal });
+    expect(response.url).toBe(url);
+  });
+
   it("says so when there is no reply left, and nothing is repeated", async () => {
     const transport = memoryTransport([]);
     const error = await failureOf(sent(transport, fakeClock(), { retry: 3 }), ConfigError);
@@ -97,7 +106,10 @@ describe("memoryTransport", () => {
       status: 201,
       value: { id: 9007199254740993n, data: new Uint8Array([255]) },
     });
-    expect(() => replyWith(string, 5 as never)).toThrow("expected string, got 5");
+    expect(() => replyWith(string, 5 as never)).toThrow(/^the value expected string, got 5$/);
+    const Text = object(() => ({ text: string }));
+    expect(() => replyWith(Text, { text: 5 as never })).toThrow(/^text expected string, got 5$/);
+    expect(replyWith(constrained(string, length(2)), "a").text).toBe('"a"');
   });
 
   it("writes events", async () => {
@@ -148,13 +160,14 @@ describe("fakeClock", () => {
   });
 });
 
-it("seededRandom gives the same for the same seed", () => {
+it("seededRandom gives the same for the same seed, in every version", () => {
   const draw = (seed?: number) => {
     const random = seededRandom(seed);
     return [random.float(), random.uuid(), random.float()];
   };
   expect(draw(7)).toEqual(draw(7));
   expect(draw(7)).not.toEqual(draw(8));
+  expect(draw()).toEqual([0.6270739405881613, "08ff49b6-f772-4632-8716-c43069c43a8c", 0.19281403115019202]);
   expect(draw()[1]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
   const random = seededRandom(3);
   const many = Array.from({ length: 1000 }, () => random.float());

@@ -227,6 +227,23 @@ describe("CANCEL: the caller's signal", () => {
     vi.restoreAllMocks();
   });
 
+  it("the system's clock waits before a repeat, until the caller gives up", async () => {
+    const answers = [{ "retry-after-ms": "20" }, undefined, { "retry-after-ms": "9000" }];
+    const transport = vi.fn<() => Promise<Response>>(() => {
+      const headers = answers.shift();
+      return Promise.resolve(new Response(null, headers ? { status: 503, headers } : { status: 204 }));
+    });
+    const controller = new AbortController();
+    const call = callOf(clientOf({ transport, retry: 2 }), { returns: { 204: nothing } }).signal(controller.signal);
+    const { attempts, elapsed } = await call.withResponse().send();
+    expect([attempts, elapsed >= 19, elapsed < 1_000]).toEqual([2, true, true]);
+    setTimeout(() => controller.abort(new Error("mine")), 5);
+    expect((await failureOf(call, CancelledError)).cause).toEqual(new Error("mine"));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(transport).toHaveBeenCalledTimes(3);
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
   it("a reply that comes after the abort of a finished call changes nothing", async () => {
     const controller = new AbortController();
     server.replies = [jsonReply("x")];

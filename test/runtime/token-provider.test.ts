@@ -208,6 +208,17 @@ describe("AUTH-3: 401", () => {
     const client = withProvider(ask, { transport, clock, retry: undefined });
     await Promise.all([callOf(client, { returns }).send(), callOf(client, { returns }).send(), callOf(client, { returns }).send()]);
     expect(ask).toHaveBeenCalledTimes(2);
+    let refuse = (_: Response): void => undefined;
+    const late = (request: HttpRequest): Promise<Response> =>
+      transport.requests.length === 6 ? new Promise((resolve) => (refuse = resolve)) : transport(request);
+    const slow = callOf(withOptions(client, { transport: late }), { returns }).send();
+    await new Promise((resolve) => setImmediate(resolve));
+    transport.requests.length = 0;
+    const strict = answeringBy((_, count) => (count === 1 ? 401 : 204));
+    await callOf(withOptions(client, { transport: strict }), { returns }).send();
+    refuse(new Response(null, { status: 401 }));
+    await slow;
+    expect([ask.mock.calls.length, tokensOf(transport.requests)]).toEqual([3, ["Bearer t3"]]);
   });
 
   it("with a static key it is final", async () => {

@@ -5,8 +5,8 @@ import { failed, type Answer } from "./failed.js";
 describe("ERR-4: rate limits", () => {
   it.each([
     [
-      { "ratelimit-limit": "100", "ratelimit-remaining": "0", "ratelimit-reset": "7.5" },
-      { limit: 100, remaining: 0, reset: 7.5 },
+      { "ratelimit-limit": "100", "ratelimit-remaining": "0", "ratelimit-reset": "7.25" },
+      { limit: 100, remaining: 0, reset: 7.25 },
     ],
     [
       { "x-ratelimit-limit": "5", "X-RateLimit-Remaining": "4" },

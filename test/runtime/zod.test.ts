@@ -101,13 +101,10 @@ describe("taggedUnion", () => {
   const circle = object(() => ({ radius: z.number() }));
   const square = object(() => ({ side: z.number() }));
   const shapes = { circle, square };
-  const closed = taggedUnion("kind", () => shapes);
-  const open = taggedUnion("kind", () => shapes, "open");
+  const shape = (openness?: "open"): z.ZodType => taggedUnion("kind", () => shapes, openness);
 
-  it.each([
-    ["closed", closed],
-    ["open", open],
-  ])("%s: has the tag beside the members of its variant", (_, union) => {
+  it.each([undefined, "open" as const])("%s: has the tag beside the members of its variant", (openness) => {
+    const union = shape(openness);
     const value = { kind: "circle", radius: 1, more: true };
     expect(said(union, value)).toEqual(value);
     expect(said(union, { kind: "square", radius: 1 })).toEqual(["side: Invalid input: expected number, received undefined"]);
@@ -116,7 +113,7 @@ describe("taggedUnion", () => {
   });
 
   it("closed: refuses other variants", () => {
-    expect(closed.safeParse({ kind: "star" }).error?.issues[0]).toMatchObject({
+    expect(shape().safeParse({ kind: "star" }).error?.issues[0]).toMatchObject({
       code: "invalid_union",
       discriminator: "kind",
       path: ["kind"],
@@ -124,6 +121,7 @@ describe("taggedUnion", () => {
   });
 
   it("open: takes other variants as they are (JSON-9), under a tag that is a text", () => {
+    const open = shape("open");
     expect(said(open, { kind: "star", points: 5 })).toEqual({ kind: "star", points: 5 });
     expect(said(open, { kind: 5 })).toEqual(["kind: Invalid input: expected string, received number"]);
     expect(said(open, null)).toEqual([": Invalid input: expected object, received null"]);

@@ -47,7 +47,7 @@ const results = await new Stryker({
   cleanTempDir: process.env["MUTANTS_KEEP"] ? false : "always",
   tempDirName: `.stryker-tmp/${name}`,
   concurrency: Number(process.env["MUTANTS_AT_ONCE"] ?? 2),
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
   reporters: ["json", "progress"],
   jsonReporter: { fileName: report },
   warnings: { slow: false },
