@@ -4,8 +4,8 @@ import type { OutputFile } from "../../target/index.js";
 export interface Driver {
   /** The target's id. */
   readonly target: string;
-  /** Whether the client can do what a scenario needs of its transport. */
-  readonly transports: readonly ("tls" | "http2")[];
+  /** Why the clients' transport does not speak HTTP/2; undefined if it does. */
+  readonly withoutHttp2: string | undefined;
   /** Makes a program of the files; `folder` is its own, `home` that of this module. */
   build(files: readonly OutputFile[], folder: string, home: string): Promise<Program>;
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { createInterface } from "node:readline";
 import type { Program } from "../drivers/index.js";
+import { eachLine } from "./lines.js";
 import type { FromDriver, ToDriver } from "./protocol.js";
 
 /** A driver that runs: it plays one scenario after the other until it is stopped. */
@@ -23,7 +23,7 @@ export class DriverProcess {
       this.#fail(new Error(`the driver ended with ${signal ?? code}: ${this.printed.join("\n").slice(-2000)}`)),
     );
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      if (stream) createInterface({ input: stream }).on("line", (line) => this.#line(line));
+      if (stream) eachLine(stream, (line) => this.#line(line));
     }
   }
 

@@ -34,7 +34,9 @@ export class Player {
   async verdict(scenario: Scenario, calls: readonly BoundCall[]): Promise<Verdict> {
     const { driver, suppressions } = this.#environment;
     if (scenario.applies.length > 0 && !scenario.applies.includes(driver.target))
-      return { scenario, status: "not applicable", problems: [] };
+      return { scenario, status: "not applicable", problems: [], reason: `it is about ${scenario.applies.join(", ")}` };
+    if (scenario.http2 && driver.withoutHttp2 !== undefined)
+      return { scenario, status: "not applicable", problems: [], reason: driver.withoutHttp2 };
     const problems = await this.#problems(scenario, calls);
     const suppression = suppressions.of(scenario.name);
     if (!suppression) return { scenario, status: problems.length === 0 ? "passed" : "failed", problems };

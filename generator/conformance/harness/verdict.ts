@@ -6,7 +6,7 @@ export interface Verdict {
   /** `suppressed` failed and may; `revived` passed and is suppressed, which is a failure. */
   readonly status: "passed" | "failed" | "suppressed" | "revived" | "not applicable";
   readonly problems: readonly string[];
-  /** Why it is suppressed. */
+  /** Why it is suppressed, or does not apply. */
   readonly reason?: string;
 }
 
@@ -15,6 +15,6 @@ export function fullName({ name, variant }: Scenario): string {
   return variant === "" ? name : `${name} {${variant}}`;
 }
 
-export function isFailure({ status }: Verdict): boolean {
+export function isFailure({ status }: Pick<Verdict, "status">): boolean {
   return status === "failed" || status === "revived";
 }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Verdict } from "../harness/verdict.js";
 import type { Rule } from "../rules.js";
 
@@ -33,28 +34,32 @@ export function coverageOf(verdicts: readonly Verdict[], rules: ReadonlyMap<stri
   };
 }
 
-/** Rules of a language that neither a scenario nor a test shows; `cited` are the ids that tests mention. */
-export function gapsOf(
-  coverage: Coverage,
-  rules: ReadonlyMap<string, Rule>,
-  target: string,
-  cited: ReadonlySet<string>,
-): readonly string[] {
+/** The files of tests that mention a rule, by its id; from the top of the repository. */
+export type Cited = ReadonlyMap<string, readonly string[]>;
+
+/** Rules of a language that neither a scenario nor a test shows. */
+export function gapsOf(coverage: Coverage, rules: ReadonlyMap<string, Rule>, target: string, cited: Cited): readonly string[] {
   return [...rules.values()]
     .filter(({ applies, shown_by: test }) => (applies === undefined || applies.includes(target)) && test === undefined)
-    .filter(({ id }) => coverage.rules[id] === 0 && !cited.has(id))
-    .map(({ id }) => id);
+    .filter(({ id }) => !coverage.rules[id] && !cited.has(id))
+    .map(({ id, rule }) => `${id}: ${rule}`);
 }
 
-/** The table of the documentation: a row a rule. */
-export function coverageTable(coverage: ReadonlyMap<string, Coverage>, rules: ReadonlyMap<string, Rule>): string {
+/** The table of the documentation: a row a rule, with what shows it. */
+export function coverageTable(coverage: ReadonlyMap<string, Coverage>, rules: ReadonlyMap<string, Rule>, cited: Cited): string {
   const targets = [...coverage.keys()];
   const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
   const cell = ({ id, applies, shown_by: test }: Rule, target: string): string => {
     if (applies && !applies.includes(target)) return "does not apply";
     const count = coverage.get(target)?.rules[id] ?? 0;
-    return count > 0 ? `${count} scenario${count === 1 ? "" : "s"}` : test === undefined ? "tests" : `[tests](../${test})`;
+    const files = test === undefined ? (cited.get(id) ?? []) : [test];
+    const links = files.slice(0, testsShown).map((file) => `[${path.posix.basename(file).replace(/\.test\.ts$/, "")}](../${file})`);
+    const scenarios = count > 0 ? [`${count} scenario${count === 1 ? "" : "s"}`] : [];
+    return [...scenarios, ...(count > 0 && test === undefined ? [] : links)].join(", ") || "**nothing**";
   };
   const rows = [...rules.values()].map((rule) => row([rule.id, rule.rule, ...targets.map((target) => cell(rule, target))]));
   return [row(["rule", "in short", ...targets]), row(["", "", ...targets].map(() => "---")), ...rows].join("");
 }
+
+/** Tests that are named beside a rule that no scenario shows. */
+const testsShown = 3;

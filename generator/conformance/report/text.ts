@@ -8,7 +8,22 @@ export function renderVerdicts(verdicts: readonly Verdict[]): string {
   const failures = verdicts.filter(isFailure);
   const names = [...new Set(failures.map(({ scenario }) => scenario.name))];
   const blocks = names.map((name) => failureText(failures.filter(({ scenario }) => scenario.name === name)));
-  return [...blocks, `${summary(verdicts)}\n`].join("\n");
+  return [...blocks, `${summary(verdicts)}\n${leftOut(verdicts)}`].join("\n");
+}
+
+/** What was not played or may fail, and why: a line a reason. */
+function leftOut(verdicts: readonly Verdict[]): string {
+  const reasons = new Map<string, string[]>();
+  for (const { scenario, status, reason } of verdicts) {
+    if (isFailure({ status }) || reason === undefined) continue;
+    reasons.set(`${status}: ${reason}`, [...(reasons.get(`${status}: ${reason}`) ?? []), scenario.name]);
+  }
+  return [...reasons].map(([reason, names]) => `  ${reason} (${fewOf([...new Set(names)])})\n`).join("");
+}
+
+function fewOf(names: readonly string[]): string {
+  const rest = names.length - 3;
+  return [...names.slice(0, 3), ...(rest > 0 ? [`and ${rest} more`] : [])].join(", ");
 }
 
 function failureText(corners: readonly Verdict[]): string {

@@ -1,11 +1,11 @@
 import type { Span } from "../../source/span.js";
 import { milliseconds } from "./duration.js";
 import type { CallScript, Scenario, Split } from "./scenario.js";
-import { surfaces, type CallText, type ExchangeText, type ScenarioText, type SuiteText } from "./shapes.js";
+import type { CallText, ExchangeText, MatrixText, ScenarioText, SuiteText, surfaces } from "./shapes.js";
 
 type Defaults = NonNullable<SuiteText["defaults"]>;
 
-const lineEnds: Readonly<Record<string, string>> = { lf: "\n", crlf: "\r\n", cr: "\r" };
+const lineEnds = { lf: "\n", crlf: "\r\n", cr: "\r" } as const;
 
 /** The scenarios that a checked text stands for: its defaults filled in, its matrix multiplied out. */
 export function expand(name: string, text: ScenarioText, defaults: Defaults, origin: Span): readonly Scenario[] {
@@ -15,6 +15,7 @@ export function expand(name: string, text: ScenarioText, defaults: Defaults, ori
     variant,
     ...(corner.split && { split: corner.split }),
     ...(corner.lineEnd !== undefined && { lineEnd: corner.lineEnd }),
+    ...(corner.http2 && { http2: corner.http2 }),
     ...(corner.surface && { calls: base.calls.map(({ key, input }) => ({ key, input: { ...input, surface: corner.surface } })) }),
   }));
 }
@@ -34,6 +35,7 @@ function scenario(name: string, text: ScenarioText, defaults: Defaults, origin: 
     ...callsOf(text),
     exchange: list.map(filled),
     ...("repeat" in exchange && { repeat: filled(exchange.repeat) }),
+    ...(text.http === 2 && { http2: true }),
     ...(text.sleeps && { sleeps: sleepsOf(text.sleeps) }),
     ...(text.real_time !== undefined && { realTime: milliseconds(text.real_time) }),
     outcome: text.outcome ?? {},
@@ -71,35 +73,36 @@ interface Corner {
   readonly variant: string;
   readonly split?: Split;
   readonly lineEnd?: string;
+  readonly http2?: true;
   readonly surface?: (typeof surfaces)[number];
 }
 
-function corners(matrix: NonNullable<ScenarioText["matrix"]>, length: number): readonly Corner[] {
-  return Object.entries(matrix).reduce<readonly Corner[]>(
-    (found, [axis, values]) =>
+function corners(matrix: MatrixText, length: number): readonly Corner[] {
+  return axesOf(matrix, length).reduce<readonly Corner[]>(
+    (found, axis) =>
       found.flatMap((corner) =>
-        axisOf(axis, values, length).map((next) => ({
-          ...corner,
-          ...next,
-          variant: [corner.variant, next.variant].filter(Boolean).join(" "),
-        })),
+        axis.map((next) => ({ ...corner, ...next, variant: [corner.variant, next.variant].filter(Boolean).join(" ") })),
       ),
     [{ variant: "" }],
   );
 }
 
-function axisOf(axis: string, values: "every" | readonly unknown[], length: number): readonly Corner[] {
-  if (axis === "split") {
-    const cuts = Array.from({ length: Math.max(0, length - 1) }, (_, index) => index + 1);
-    return [
-      { variant: "whole" },
-      ...cuts.map((offset): Corner => ({ variant: `split=${offset}`, split: { kind: "at", offset } })),
-      { variant: "split=bytes", split: { kind: "bytes" } },
-    ];
-  }
-  const list = Array.isArray(values) ? values.map(String) : [];
-  if (axis === "line_end") return list.map((end) => ({ variant: `line_end=${end}`, lineEnd: lineEnds[end] ?? "\n" }));
-  return surfaces.filter((surface) => list.includes(surface)).map((surface) => ({ variant: `surface=${surface}`, surface }));
+function axesOf({ split, line_end: ends, http, surface }: MatrixText, length: number): readonly (readonly Corner[])[] {
+  return [
+    split && splits(length),
+    ends?.map((end): Corner => ({ variant: `line_end=${end}`, lineEnd: lineEnds[end] })),
+    http?.map((version): Corner => ({ variant: `http=${version}`, ...(version === "2" && { http2: true }) })),
+    surface?.map((each): Corner => ({ variant: `surface=${each}`, surface: each })),
+  ].filter((axis) => axis !== undefined);
+}
+
+function splits(length: number): readonly Corner[] {
+  const cuts = Array.from({ length: Math.max(0, length - 1) }, (_, index) => index + 1);
+  return [
+    { variant: "whole" },
+    ...cuts.map((offset): Corner => ({ variant: `split=${offset}`, split: { kind: "at", offset } })),
+    { variant: "split=bytes", split: { kind: "bytes" } },
+  ];
 }
 
 function longestBody({ exchange, repeat }: Scenario): number {

@@ -6,6 +6,7 @@ import { check } from "../../syntax/check.js";
 import { child, type Entry, type Node } from "../../syntax/node.js";
 import { readValue } from "../../syntax/read/value.js";
 import { parseYaml } from "../../syntax/yaml.js";
+import { contradictionIn } from "./contradiction.js";
 import { expand } from "./expand.js";
 import { rowsOf } from "./rows.js";
 import type { Scenario, Suite } from "./scenario.js";
@@ -30,6 +31,10 @@ function scenariosOf(root: Node, report: Report): readonly Scenario[] {
   const scenarios = entries(root, "scenarios").flatMap(({ key, value }) =>
     rowsOf(key.value, value).flatMap(({ name, node }) => read(name, node, key.span, defaults, report)),
   );
+  for (const scenario of scenarios) {
+    const problem = contradictionIn(scenario);
+    if (problem !== undefined) report.add("HD806", scenario.origin, { name: scenario.name, problem });
+  }
   const vectors = entries(root, "vectors").flatMap(({ key }) => {
     const table = suite.vectors?.[key.value];
     return table ? vectorsOf(key.value, table).flatMap(({ name, text }) => expand(name, text, defaults, key.span)) : [];

@@ -35,6 +35,8 @@ export interface Scenario {
   /** How the bytes of an answer are cut into writes. */
   readonly split?: Split;
   readonly lineEnd?: string;
+  /** The server speaks HTTP/2, over TLS; HTTP/1.1 otherwise. */
+  readonly http2?: true;
 }
 
 export type Split = { readonly kind: "at"; readonly offset: number } | { readonly kind: "bytes" };

@@ -192,6 +192,16 @@ const outcomeShape = strict("`outcome`", {
   each: z.array(resultShape).optional(),
 });
 
+/** Axes that a scenario is multiplied by. */
+const matrixShape = strict("`matrix`", {
+  /** A reply whole, cut at every byte, and byte by byte. */
+  split: z.literal("every").optional(),
+  /** What `⏎` stands for. */
+  line_end: z.array(z.enum(["lf", "crlf", "cr"])).optional(),
+  surface: z.array(z.enum(surfaces)).optional(),
+  http: z.array(word.pipe(z.enum(["1.1", "2"]))).optional(),
+});
+
 const sleepShape = either({
   scalar: duration,
   mapping: strict("a run of sleeps", { after: z.number().optional(), each: duration, count: z.number() }),
@@ -211,7 +221,9 @@ export const scenarioShape = strict("a scenario", {
   /** Deadlines run in real time; nothing else does. Milliseconds that the whole scenario may take then. */
   real_time: duration.optional(),
   outcome: outcomeShape.optional(),
-  matrix: z.record(z.string(), either({ scalar: z.enum(["every"]), list: z.array(value) })).optional(),
+  /** The server speaks HTTP/2 only, over TLS; targets whose transport does not are left out. */
+  http: z.literal(2).optional(),
+  matrix: matrixShape.optional(),
 });
 
 const vectorKey: KeyRule = { noun: "a vector", pattern: /[\s\S]?/, rule: "it is anything" };
@@ -242,6 +254,7 @@ export const suiteShape = strict("a suite", {
   vectors: z.record(z.string(), vectorsShape).optional(),
 });
 
+export type MatrixText = z.output<typeof matrixShape>;
 export type ScenarioText = z.output<typeof scenarioShape>;
 export type VectorsText = z.output<typeof vectorsShape>;
 export type SuiteText = z.output<typeof suiteShape>;

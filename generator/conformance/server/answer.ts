@@ -10,22 +10,36 @@ export interface Answer {
 
 export type Write = Buffer | "pause" | "idle" | { readonly time: string };
 
-type Shape = Pick<Scenario, "split" | "lineEnd">;
+export type Shape = Pick<Scenario, "split" | "lineEnd">;
 
-/** The bytes of a reply, with whatever is wrong with them. */
-export function answerOf(reply: ReplyText, { split, lineEnd }: Shape): Answer {
-  const { fault } = reply;
-  if (fault === "garbage") return { writes: [Buffer.from("SSH-2.0-none\r\n\r\n")], end: "close" };
+/** A reply before it is written: what it says, whatever the version of HTTP. */
+export interface Content {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly framing: "length" | "chunked" | "close";
+  readonly body: readonly Write[];
+}
+
+export function contentOf(reply: ReplyText, { split, lineEnd }: Shape): Content {
   const pieces = bodyPieces(reply, lineEnd);
   const framing = framingOf(reply, pieces);
-  const head = Buffer.from(headOf(reply, framing, pieces), "latin1");
-  const early = fault === "early_hints" ? [Buffer.from("HTTP/1.1 103 Early Hints\r\nlink: </style.css>\r\n\r\n")] : [];
   const body = pieces.flatMap((piece) => (Buffer.isBuffer(piece) ? cutInto(piece, split, reply) : [piece]));
+  return { status: reply.status ?? 200, headers: headersOf(reply, framing, pieces), framing, body };
+}
+
+/** The bytes of a reply in HTTP/1.1, with whatever is wrong with them. */
+export function answerOf(reply: ReplyText, shape: Shape): Answer {
+  const { fault } = reply;
+  if (fault === "garbage") return { writes: [Buffer.from("SSH-2.0-none\r\n\r\n")], end: "close" };
+  const content = contentOf(reply, shape);
+  const { framing, body } = content;
+  const head = Buffer.from(headOf(content, reply), "latin1");
+  const early = fault === "early_hints" ? [Buffer.from("HTTP/1.1 103 Early Hints\r\nlink: </style.css>\r\n\r\n")] : [];
   const framed = framing === "chunked" ? [...body.map(chunkOf), ...(isCut(reply) ? [] : [Buffer.from("0\r\n\r\n")])] : body;
   return { writes: [...early, ...stopped(head, body, framed, reply)], end: endOf(reply, framing) };
 }
 
-type Framing = "length" | "chunked" | "close";
+type Framing = Content["framing"];
 
 function bodyPieces(reply: ReplyText, lineEnd: string | undefined): readonly Write[] {
   if (reply.chunks)
@@ -54,7 +68,7 @@ function framingOf({ chunks, headers = {}, then, fault }: ReplyText, pieces: rea
   return fault === "truncate" || then !== "close" ? "length" : "close";
 }
 
-function headOf(reply: ReplyText, framing: Framing, pieces: readonly Write[]): string {
+function headersOf(reply: ReplyText, framing: Framing, pieces: readonly Write[]): Content["headers"] {
   const { status = 200, headers = {}, json, text, fault, gzip } = reply;
   const size = pieces.reduce((sum, piece) => sum + (Buffer.isBuffer(piece) ? piece.length : 0), 0);
   const hasBody = status >= 200 && status !== 204 && status !== 304;
@@ -68,12 +82,16 @@ function headOf(reply: ReplyText, framing: Framing, pieces: readonly Write[]): s
     ["x-padding", fault === "oversized_header" ? "x".repeat(1 << 20) : undefined],
   ];
   const own = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
-  const lines = [...all.filter(([name]) => !own.has(name)), ...Object.entries(headers)].flatMap(([name, value]) =>
+  return [...all.filter(([name]) => !own.has(name)), ...Object.entries(headers)].flatMap(([name, value]) =>
     (Array.isArray(value) ? (value as readonly string[]) : value === null || value === undefined ? [] : [String(value)]).map(
-      (each) => `${name}: ${Buffer.from(each).toString("latin1")}\r\n`,
+      (each) => [name, Buffer.from(each).toString("latin1")] as const,
     ),
   );
-  return `HTTP/1.1 ${status} ${reply.reason ?? reasons[status] ?? "Status"}\r\n${lines.join("")}\r\n`;
+}
+
+function headOf({ status, headers }: Content, { reason }: ReplyText): string {
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${reason ?? reasons[status] ?? "Status"}\r\n${lines.join("")}\r\n`;
 }
 
 /** Each write as its own chunk; what is no bytes stays what it is. */

@@ -2,7 +2,8 @@ import { createServer, type AddressInfo, type Server, type Socket } from "node:n
 import { createServer as createTlsServer } from "node:tls";
 import type { Scenario } from "../scenario/scenario.js";
 import type { ExchangeText } from "../scenario/shapes.js";
-import { answerOf, type Answer } from "./answer.js";
+import { answerOf, type Write } from "./answer.js";
+import { acceptHttp2 } from "./http2-connection.js";
 import { takeRequest, type ReceivedRequest } from "./received-request.js";
 
 /** Key and certificate, PEM. */
@@ -24,9 +25,14 @@ interface Connection {
   readonly socket: Socket;
   readonly number: number;
   requests: number;
-  /** A request has not been answered to its end. */
-  busy: boolean;
+  /** Requests that have not been answered to their end. */
+  readonly open: Set<ReceivedRequest>;
 }
+
+type Reply = NonNullable<ExchangeText["reply"]>;
+
+/** Writes the answer to a request; true if it is left unfinished. */
+type Respond = (reply: Reply) => Promise<boolean>;
 
 /** A server on loopback that sees bytes, not HTTP, and plays the exchanges of a scenario in turn. */
 export class ScriptedServer {
@@ -46,7 +52,9 @@ export class ScriptedServer {
   constructor(scenario: Scenario, watcher: Watcher, identity: Identity | undefined) {
     this.#scenario = scenario;
     this.#watcher = watcher;
-    this.#server = identity ? createTlsServer(identity, (socket) => this.#accept(socket)) : createServer((socket) => this.#accept(socket));
+    const accept = (socket: Socket): void => (scenario.http2 ? this.#acceptHttp2(socket) : this.#accept(socket));
+    const protocols = scenario.http2 ? { ALPNProtocols: ["h2"] } : {};
+    this.#server = identity ? createTlsServer({ ...identity, ...protocols }, accept) : createServer(accept);
     this.#server.on("tlsClientError", () => {
       if (this.#current()?.fault === "bad_certificate") this.#pass();
     });
@@ -78,7 +86,7 @@ export class ScriptedServer {
 
   /** Connections on which an answer is still under way: a client that gave up has closed them. */
   get busy(): number {
-    return [...this.#connections.values()].filter(({ busy }) => busy).length;
+    return [...this.#connections.values()].filter(({ open }) => open.size > 0).length;
   }
 
   /** Connections that were used and are open; Node's client opens new ones in the stead of those that it closes. */
@@ -123,20 +131,32 @@ export class ScriptedServer {
     return current?.fault === "refuse" || current?.reply?.fault === "refuse";
   }
 
-  #accept(socket: Socket): void {
-    const connection: Connection = { socket, number: this.#count++, requests: 0, busy: false };
+  #connected(socket: Socket): Connection {
+    const connection: Connection = { socket, number: this.#count++, requests: 0, open: new Set() };
     this.#connections.set(socket, connection);
-    socket.setNoDelay(true);
     socket.on("error", () => undefined);
     socket.on("close", () => this.#connections.delete(socket));
+    return connection;
+  }
+
+  #accept(socket: Socket): void {
+    const connection = this.#connected(socket);
+    socket.setNoDelay(true);
     let pending = Buffer.alloc(0);
     socket.on("data", (bytes: Buffer) => {
       pending = Buffer.concat([pending, bytes]);
       for (let taken = this.#take(pending, connection); taken; taken = this.#take(pending, connection)) {
         pending = pending.subarray(taken.size);
-        connection.requests++;
-        void this.#play(taken.request, connection);
+        void this.#play(taken.request, connection, (reply) => this.#write(reply, socket));
       }
+    });
+  }
+
+  #acceptHttp2(socket: Socket): void {
+    const connection = this.#connected(socket);
+    acceptHttp2(socket, connection.number, ({ request, respond, ended }) => {
+      ended(() => connection.open.delete(request));
+      void this.#play(request, connection, (reply) => respond(reply, this.#scenario, (write) => this.#pause(write)));
     });
   }
 
@@ -144,35 +164,40 @@ export class ScriptedServer {
     return takeRequest(pending, number, requests > 0);
   }
 
-  async #play(request: ReceivedRequest, connection: Connection): Promise<void> {
+  async #play(request: ReceivedRequest, connection: Connection, respond: Respond): Promise<void> {
+    connection.requests++;
     const exchange = this.#current();
     if (!exchange) {
       this.unexpected.push(request);
-      return void connection.socket.end("HTTP/1.1 599 Not In The Script\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+      return void (await respond({ status: 599, reason: "Not In The Script", then: "close" }));
     }
     const index = this.requests.push(request) - 1;
     this.#next++;
-    connection.busy = true;
+    connection.open.add(request);
     const { reply = {}, fault } = exchange;
     if (reply.takes !== undefined) await this.#watcher.passed(reply.takes);
     await this.#watcher.requested(index);
     const refusesNext = this.#refuses();
     if (refusesNext) await this.#stopListening();
-    const whole = fault !== undefined ? faultAlone(fault, reply) : { ...reply, ...(refusesNext && { then: "close" as const }) };
-    await this.#write(answerOf(whole, this.#scenario), connection);
+    const isOpen = await respond(fault !== undefined ? faultAlone(fault, reply) : { ...reply, ...(refusesNext && { then: "close" }) });
+    if (!isOpen) connection.open.delete(request);
   }
 
-  async #write({ writes, end }: Answer, connection: Connection): Promise<void> {
-    const { socket } = connection;
+  async #write(reply: Reply, socket: Socket): Promise<boolean> {
+    const { writes, end } = answerOf(reply, this.#scenario);
     for (const write of writes) {
-      if (socket.destroyed) return;
+      if (socket.destroyed) return false;
       if (Buffer.isBuffer(write)) await new Promise((resolve) => socket.write(write, resolve));
-      else if (typeof write === "string") await new Promise((resolve) => setTimeout(resolve, pauses[write]));
-      else await this.#watcher.passed(write.time);
+      else await this.#pause(write);
     }
-    connection.busy = end === "stall";
     if (end === "reset") socket.resetAndDestroy();
     else if (end === "close") socket.end();
+    return end === "stall";
+  }
+
+  async #pause(write: Exclude<Write, Buffer>): Promise<void> {
+    if (typeof write === "string") await new Promise((resolve) => setTimeout(resolve, pauses[write]));
+    else await this.#watcher.passed(write.time);
   }
 }
 
@@ -180,7 +205,7 @@ export class ScriptedServer {
 const pauses = { pause: 1, idle: 40 };
 
 /** A fault in place of an answer: nothing of it is written. */
-function faultAlone(fault: NonNullable<ExchangeText["fault"]>, reply: NonNullable<ExchangeText["reply"]>): typeof reply {
+function faultAlone(fault: NonNullable<ExchangeText["fault"]>, reply: Reply): Reply {
   const silent = fault === "reset" || fault === "close" || fault === "stall";
   return silent ? { ...reply, fault, cut: { header: 0 } } : { ...reply, fault };
 }

@@ -26,4 +26,9 @@ export const conformance = {
     cause: "A scenario cites the rules that it shows, of generator/conformance/rules.yaml.",
     fix: "Correct the id.",
   }),
+  HD806: error<{ name: string; problem: string }>({
+    message: ({ name, problem }) => `the scenario \`${name}\` cannot be played: ${problem}`,
+    cause: "Something in the scenario would have no effect with the rest of it, and what has no effect shows nothing.",
+    fix: "Take it out, or change what it does not go with.",
+  }),
 } satisfies Record<`HD8${number}`, Entry<never>>;

@@ -4,10 +4,15 @@ import { disk } from "../../../output/file-system.js";
 import type { OutputFile } from "../../../target/index.js";
 import type { Driver } from "../driver.js";
 
+const major = Number.parseInt(process.versions.node, 10);
+
+/** The first Node whose fetch speaks HTTP/2. */
+const withHttp2 = 26;
+
 /** Runs in the Node that runs Heddle. */
 export const driver: Driver = {
   target: "typescript",
-  transports: ["tls"],
+  withoutHttp2: withHttp2 > major ? `the fetch of Node ${major} speaks HTTP/1.1 only; from Node ${withHttp2} on it speaks both` : undefined,
   async build(files, folder, home) {
     const { build } = await import("esbuild");
     const { outputFiles } = await build({

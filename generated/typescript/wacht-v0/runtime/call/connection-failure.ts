@@ -34,7 +34,7 @@ function phaseOf(
 ): [phase: TransportPhase, words: string] {
   if (inBody) return ["body", "the response was cut"];
   if (unsent.test(reason)) return ["connect", "no connection"];
-  return isCode || /client error/.test(reason)
+  return isCode || /client error|HTTP/.test(reason)
     ? ["response", "no response"]
     : ["unknown", "the request failed"];
 }
@@ -63,7 +63,8 @@ export function connectionFailure(
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT/.test(`${code}`))
     return timedOut(job, "attempt", 300_000);
   const [phase, words] = phaseOf(reason, code !== undefined, inBody);
-  const mayHaveBeenProcessed = phase !== "connect";
+  const mayHaveBeenProcessed =
+    phase !== "connect" && !/REFUSED_STREAM/.test(said);
   return new TransportError(job.id, words + (reason && ` (${reason})`), {
     phase,
     code,

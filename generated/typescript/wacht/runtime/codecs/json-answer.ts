@@ -16,10 +16,9 @@ function excerptOf(text: string, path: readonly PathKey[]): string {
   return json;
 }
 
-/** Decodes JSON text; throws {@link Mismatch}. No text at all is an absent value, or null where the type has that (JSON-16). */
+/** Decodes JSON text; throws {@link Mismatch}. No text at all is an absent value. */
 export function decodeText<T>(text: string, codec: Codec<T>): T {
-  const nothing: null | undefined = codec.admitsNull ? null : undefined;
-  return decodeValue(text ? parseJson(text) : nothing, text, codec);
+  return decodeValue(text ? parseJson(text) : undefined, text, codec);
 }
 
 /** Decodes what `text` holds; throws {@link Mismatch}. */
@@ -42,7 +41,7 @@ export function decodeValue<T>(
   return codec.run(value, at) as T;
 }
 
-/** A JSON answer of `codec`'s type. */
+/** A JSON answer of `codec`'s type; no body at all is null where the type has that (JSON-16). */
 export function json<T>(
   codec: Codec<T>,
   accept: string = "application/json",
@@ -54,7 +53,9 @@ export function json<T>(
       const media = response.headers.get("content-type");
       if (text && !isJson(media) && essenceOf(media) !== accept)
         throw new Mismatch("content-type", accept, media ?? "nothing", text);
-      return decodeText(text, codec);
+      return text || !codec.admitsNull
+        ? decodeText(text, codec)
+        : decodeValue(null, text, codec);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline";
+import { eachLine } from "../../../harness/lines.js";
 import type { FromDriver, ToDriver } from "../../../harness/protocol.js";
 
 /** JSON lines: standard input from the harness, standard output to it. */
@@ -24,6 +24,6 @@ export class Channel {
   }
 
   listen(hear: (message: ToDriver) => void): void {
-    createInterface({ input: process.stdin }).on("line", (line) => hear(JSON.parse(line) as ToDriver));
+    eachLine(process.stdin, (line) => hear(JSON.parse(line) as ToDriver));
   }
 }
