@@ -25,7 +25,8 @@ export function decimalRange(
 ): Constraint {
   return (value) => {
     const text = String(value);
-    if (/e/i.test(text)) return undefined;
+    // What is none is told by its codec.
+    if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
     if (min !== undefined && compare(text, min) < 0)
       return `must be at least ${min}`;
     return max !== undefined && compare(text, max) > 0

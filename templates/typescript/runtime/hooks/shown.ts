@@ -1,4 +1,5 @@
 import type { Job } from "../call/job.js";
+import { shownJson } from "./shown-json.js";
 
 /** Names of what is never shown (SEC-2). */
 const secretName =
@@ -8,19 +9,58 @@ const secretName =
 const openHeader =
   /^(accept|age|allow|cache-control|content-(encoding|language|length|type)|date|etag|expires|idempotency-key|last-modified|location|retry-after(-ms)?|server|user-agent|vary|via|(x-)?request-id|x-retry-count|(x-)?ratelimit.*)$/;
 
-/** Whether the value under a name may be shown. */
+/** Whether the value under a name is shown as `***`. */
 function isSecret(job: Job, name: string): boolean {
-  return secretName.test(name) || job.service.secrets?.includes(name) === true;
+  return secretName.test(name) || isDeclared(job, name);
+}
+
+/** Whether the schema calls it secret. */
+function isDeclared({ service }: Job, name: string): boolean {
+  return service.secrets?.includes(name) === true;
 }
 
 /** A URL without user, credentials and secret values. */
 export function shownUrl(job: Job, url: string): string {
-  const shown = url.replace(
-    /([?&])([^=&#]*)=([^&#]*)/g,
-    (pair, mark: string, name: string) =>
-      isSecret(job, decoded(name)) ? `${mark}${name}=***` : pair,
+  return job.redact(shownPairs(job, shownPath(job, url)));
+}
+
+/** `url` without the secret parameters of its path. */
+function shownPath(job: Job, url: string): string {
+  const { path } = job.operation;
+  const names: string[] = [];
+  const form = path.replace(
+    /\{([^{}]*)\}|[^\w/]/g,
+    (text, name: string | undefined) => {
+      if (name === undefined) return `\\${text}`;
+      names.push(name);
+      return "([^?#]*?)";
+    },
   );
-  return job.redact(shown);
+  if (!names.some((name) => isDeclared(job, name))) return url;
+  return url.replace(
+    new RegExp(`${form}(?=$|[?#])`),
+    (_, ...values: readonly string[]) =>
+      path.replace(/\{([^{}]*)\}/g, (_, name: string) =>
+        isDeclared(job, name) ? "***" : `${values[names.indexOf(name)]}`,
+      ),
+  );
+}
+
+/** The pairs of a query or a form without secret values: neither `pin=1`, nor `a[pin]=1`, nor `a={"pin":1}`. */
+function shownPairs(job: Job, text: string): string {
+  return text.replace(
+    /(^|[?&])([^=?&#]*)=([^&#]*)/g,
+    (pair, mark: string, name: string, value: string) => {
+      const parts = decoded(name).split(/[[\]]+/);
+      if (parts.some((part) => isSecret(job, part)))
+        return `${mark}${name}=***`;
+      const plain = decoded(value);
+      const shown = shownJson(job.service.secrets, plain);
+      return shown === plain
+        ? pair
+        : `${mark}${name}=${encodeURIComponent(shown)}`;
+    },
+  );
 }
 
 function decoded(text: string): string {
@@ -46,15 +86,11 @@ export function shownHeaders(
   return shown;
 }
 
-/** The start of a body as one line, secret members as `***`. */
+/** The start of a body, secret members as `***`. */
 export function shownBody(job: Job, text: string, limit: number): string {
-  let shown = job.redact(text);
-  for (const name of job.service.secrets ?? []) {
-    const key = JSON.stringify(name).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    shown = shown.replace(
-      new RegExp(`(${key}\\s*:\\s*)("(\\\\.|[^"\\\\])*"?|[^,}\\]]*)`, "g"),
-      '$1"***"',
-    );
-  }
-  return shown.slice(0, limit);
+  const isJson = /^\s*["[{]/.test(text);
+  const shown = isJson
+    ? shownJson(job.service.secrets, text)
+    : shownPairs(job, text);
+  return job.redact(shown).slice(0, limit);
 }

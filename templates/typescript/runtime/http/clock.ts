@@ -12,6 +12,9 @@ export interface Clock {
   deadline?(milliseconds: number, expire: () => void): () => void;
 }
 
+/** The most that timers take; they end at once with more. */
+export const longestTimer: number = 2 ** 31 - 1;
+
 /** The platform's clock. Neither timer nor listener outlives the wait. */
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -23,7 +26,7 @@ export const systemClock: Clock = {
         if (signal.aborted) reject(signal.reason);
         else resolve();
       };
-      const timer = setTimeout(end, milliseconds);
+      const timer = setTimeout(end, Math.min(milliseconds, longestTimer));
       signal.addEventListener("abort", end);
     }),
   deadline(milliseconds, expire) {

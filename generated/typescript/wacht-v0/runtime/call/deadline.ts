@@ -1,12 +1,9 @@
 import { timedOut } from "./connection-failure.js";
-import type { Clock } from "../http/clock.js";
+import { longestTimer, type Clock } from "../http/clock.js";
 import { CancelledError } from "../errors/interruptions.js";
 import type { Job } from "./job.js";
 import { chosen } from "./levels.js";
 import type { Timeouts } from "./timeouts.js";
-
-/** Longer ones overflow the platform's timers and would end at once. */
-const longestTimer = 2 ** 31 - 1;
 
 /** A limit in milliseconds; 0 is none. */
 export function limitOf(job: Job, phase: keyof Timeouts): number {

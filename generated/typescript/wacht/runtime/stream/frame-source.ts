@@ -134,7 +134,9 @@ export class FrameSource<F extends Frame> {
       this.#connection !== undefined &&
       this.#connection.info.status !== 204 &&
       !this.#isClosed &&
-      this.#reconnects < mostReconnects
+      this.#reconnects < mostReconnects &&
+      // Others cannot be sent back, and without one it would begin anew (HDR-2).
+      /^[ -~]*$/.test(this.lastEventId)
     );
   }
 
