@@ -30,11 +30,11 @@ const namespaces = `
 
 // The aim for the runtime's share is 6 kB. What keeps it from that is written down in docs/decisions/0030-bytes-of-one-call.md; a change
 // must not add to it.
-it("one call with retries and deadlines: the runtime's share is less than 6.5 kB, the codecs' less than 1.5 kB", async () => {
+it("one call with retries and deadlines: the runtime's share is less than 6.45 kB, the codecs' less than 1.6 kB", async () => {
   const { total, runtime, codecs } = await sizes(oneCall);
-  expect.soft(runtime).toBeLessThan(6_500);
-  expect.soft(codecs).toBeLessThan(1_500);
-  expect.soft(total).toBeLessThan(9_000);
+  expect.soft(runtime).toBeLessThan(6_450);
+  expect.soft(codecs).toBeLessThan(1_600);
+  expect.soft(total).toBeLessThan(9_100);
 });
 
 // A stream has more to it than the 8 kB that were aimed at: see the same decision.

@@ -113,7 +113,7 @@ export {
 export { header, type NameOptions } from "./request/header-param.js";
 export { cookie } from "./request/cookie-param.js";
 export { json } from "./codecs/json-answer.js";
-export { jsonBody } from "./request/json-body.js";
+export { jsonBody } from "./codecs/json-body.js";
 export { form } from "./request/form-body.js";
 export { textBody } from "./request/plain-body.js";
 export { bodyByMedia, Media, media } from "./request/body-by-media.js";

@@ -11,7 +11,6 @@ export type CallForm = (
   job: Job,
   response: Response,
   reader: Reader<unknown>,
-  info: () => ResponseInfo,
 ) => Promise<unknown>;
 
 /** Everything that describes a call before it is sent: what its class is made with. */
@@ -23,31 +22,40 @@ export type CallState = readonly [
   form: CallForm,
 ];
 
+/** What is known of a response as soon as its headers are there. */
+export function infoOf(job: Job, { status, headers }: Response): ResponseInfo {
+  const ids = job.service.requestId?.map((name) => headers.get(name));
+  return {
+    status,
+    headers,
+    requestId: ids?.find((id) => id !== null) ?? undefined,
+    attempts: job.attempt,
+    elapsed: job.elapsed(),
+  };
+}
+
 /** Gives the value. */
 export const valueOnly: CallForm = (_, response, reader) =>
   reader.read(response);
 
 /** Gives the value together with the response. */
 export const withInfo: CallForm = async (
-  _,
+  job,
   response,
   reader,
-  info,
 ): Promise<WithResponse<unknown>> => {
   const value = await reader.read(response);
-  return { ...info(), value, ...reader.typed?.(info().headers) };
+  const typed = reader.typed?.(response.headers);
+  return { ...infoOf(job, response), value, ...typed };
 };
 
 /** Gives the response with its body unread; the caller's signal still ends it. */
-export const raw: CallForm = async (
-  { call: { signal } },
-  response,
-  _,
-  info,
-): Promise<RawResponse> => {
+export const raw: CallForm = async (job, response): Promise<RawResponse> => {
+  const { signal } = job.call;
   const body = response.body?.pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>(),
     signal && { signal },
   );
-  return { ...info(), response: new Response(body ?? null, response) };
+  const unread = new Response(body ?? null, response);
+  return { ...infoOf(job, response), response: unread };
 };

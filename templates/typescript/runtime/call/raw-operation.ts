@@ -3,7 +3,7 @@ import type { ErrorCases } from "../errors/error-cases.js";
 import { InvalidArgumentError } from "../errors/refusals.js";
 import { decodeText } from "../codecs/json-answer.js";
 import { isJson } from "../codecs/media-type.js";
-import { jsonBody } from "../request/json-body.js";
+import { jsonBody } from "../codecs/json-body.js";
 import { jsonValue } from "../codecs/json-value.js";
 import { idempotencyKey } from "../retry/idempotency-key.js";
 import { sameOrigin } from "../http/redirect.js";

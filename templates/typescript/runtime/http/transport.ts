@@ -6,7 +6,7 @@ export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body?: RequestBody;
+  readonly body?: RequestBody | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -17,30 +17,29 @@ export type Transport = (request: HttpRequest) => Promise<Response>;
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Deno sends texts and bytes again by itself where a connection that it kept turns
- * out to be closed, whatever the method; a Blob it sends once (RETRY-1).
- */
-function sentOnce({ method, body = "" }: HttpRequest): RequestBody | null {
-  const isRisky =
-    platform().process?.versions?.["deno"] && /^(POST|PATCH)$/.test(method);
-  return isRisky && !(body instanceof ReadableStream)
-    ? new Blob([body])
-    : body || null;
-}
-
-/**
  * `send`, or the global `fetch` of the moment, as a transport. A browser hides
- * redirects from programs: there it follows them itself, or fails.
+ * redirects from programs: there it follows them itself, or fails. Deno sends texts
+ * and bytes again by itself where a connection that it kept turns out to be closed,
+ * whatever the method; a Blob it sends once (RETRY-1).
  */
 export function fetchTransport(send: Fetch | undefined): Transport {
   return ({ url, ...request }) => {
-    const inPage = /^(GET|HEAD)$/.test(request.method) ? "follow" : "error";
+    const { method, body = "" } = request;
+    const inPage = /^(GET|HEAD)$/.test(method) ? "follow" : "error";
     // Of a stream that could be redirected, Node's fetch would keep all bytes.
-    const isManual = !inBrowser() && !(request.body instanceof ReadableStream);
-    const redirect = isManual ? "manual" : inPage;
-    // Without `duplex`, fetch refuses a stream as the body.
-    const body = sentOnce({ url, ...request });
-    const init = { ...request, body, redirect, duplex: "half" } as const;
+    const isStored = !(body instanceof ReadableStream);
+    const isRisky = isStored && /^(POST|PATCH)$/.test(method) && isDeno();
+    const init = {
+      ...request,
+      redirect: isStored && !inBrowser() ? "manual" : inPage,
+      body: isRisky ? new Blob([body]) : body || null,
+      // Without it, fetch refuses a stream as the body.
+      duplex: "half",
+    } as const;
     return (send ?? fetch)(url, init);
   };
+}
+
+function isDeno(): boolean {
+  return platform().process?.versions?.["deno"] !== undefined;
 }

@@ -2,13 +2,12 @@ import { newDraft, type Draft } from "./draft.js";
 import { InvalidArgumentError } from "../errors/refusals.js";
 import type { Job } from "../call/job.js";
 import type { Param } from "./param.js";
+import { own, type Bag } from "../codecs/object.js";
 import { percentEncode } from "./percent-encoding.js";
-import { inBrowser } from "../client/platform.js";
 import { repeat } from "./query.js";
 import { mergeHeaders } from "./request-headers.js";
 import type { HttpRequest } from "../http/transport.js";
 import type { TokenProvider } from "../auth/token-provider.js";
-import { userAgent } from "../client/user-agent.js";
 
 /** Encodes the arguments of a call, or throws all that is wrong with them. */
 export function draftOf(job: Job): Draft {
@@ -17,7 +16,8 @@ export function draftOf(job: Job): Draft {
   addParams(draft, spec.path, input.path);
   addParams(draft, spec.params, input.params);
   spec.body?.write(draft, input.body, job);
-  addExtraQuery(draft, call.extraQuery);
+  for (const [name, value] of Object.entries(call.extraQuery ?? {}))
+    addQuery(draft, name, value);
   if (input.url) draft.query.length = 0;
   spec.idempotencyKey?.(draft, job);
   mergeAll(job, draft, new Headers());
@@ -26,23 +26,47 @@ export function draftOf(job: Job): Draft {
   return draft;
 }
 
-/** The request of one attempt: a draft with credentials. */
+/** The request of one attempt: a draft with credentials. Of its headers, later ones win: defaults, credentials, the client's, the operation's, the call's (HDR-1). */
 export async function requestOf(
   job: Job,
   draft: Draft,
 ): Promise<Omit<HttpRequest, "signal">> {
+  const { attempt, credentials, input, service, spec, userAgent } = job;
+  const query = [...draft.query];
+  const sent = { ...draft, query, headers: { ...draft.headers } };
+  const headers = new Headers(service.headers);
+  const accepted = Object.values(spec.returns).map(({ accept }) => accept);
+  headers.set("accept", accepted.filter(Boolean).join(", ") || anyJson);
+  if (draft.contentType) headers.set("content-type", draft.contentType);
+  if (userAgent) {
+    headers.set("user-agent", userAgent);
+    if (attempt > 1) headers.set("x-retry-count", `${attempt - 1}`);
+  }
+  for (const scheme of job.schemes) {
+    const given: unknown = credentials.get(scheme.credential);
+    const value = isProvider(given) ? await given(job) : given;
+    scheme.apply(headers, sent, value, job);
+  }
+  mergeAll(job, sent, headers);
   const { method, path } = job.operation;
-  const own = {
-    ...draft,
-    query: [...draft.query],
-    headers: { ...draft.headers },
-  };
-  const headers = await headersOf(job, own);
+  const url = targetOf(input.url ?? job.baseUrl + path, sent);
   // fetch announces an empty body for POST and PUT by itself (HDR-3).
   const empty = method === "PATCH" ? new Uint8Array() : undefined;
-  const body = draft.body ?? empty;
-  const url = targetOf(job.input.url ?? job.baseUrl + path, own);
-  return { method, url, headers, ...(body !== undefined && { body }) };
+  return { method, url, headers, body: draft.body ?? empty };
+}
+
+const anyJson = "application/json";
+
+function isProvider(credential: unknown): credential is TokenProvider {
+  return Object(credential).cached === true;
+}
+
+/** A parameter that the operation does not declare (ENC-7). */
+function addQuery(draft: Draft, name: string, value: unknown): void {
+  draft.path.push("query", name);
+  const values = [value ?? []].flat();
+  draft.query.push(...repeat(percentEncode(name, draft), values, draft));
+  draft.path.length = 0;
 }
 
 function addParams(
@@ -50,44 +74,8 @@ function addParams(
   params: { readonly [name: string]: Param } = {},
   values: object = {},
 ): void {
-  const given = new Map<string, unknown>(Object.entries(values));
   for (const [name, param] of Object.entries(params))
-    param.add(draft, name, given.get(name));
-}
-
-function addExtraQuery(
-  draft: Draft,
-  values: { readonly [name: string]: unknown } = {},
-): void {
-  for (const [name, value] of Object.entries(values)) {
-    draft.path.push("query", name);
-    if (value !== undefined && value !== null)
-      draft.query.push(...repeat(percentEncode(name, draft), value, draft));
-    draft.path.length = 0;
-  }
-}
-
-/** HDR-1: defaults, credentials, the client's, the operation's, the call's; later ones win. */
-async function headersOf(job: Job, draft: Draft): Promise<Headers> {
-  const headers = new Headers(job.service.headers);
-  const accepted = Object.values(job.spec.returns).flatMap(
-    ({ accept }): readonly string[] => (accept ? [accept] : []),
-  );
-  headers.set("accept", accepted.join(", ") || "application/json");
-  if (draft.contentType) headers.set("content-type", draft.contentType);
-  if (!inBrowser()) {
-    headers.set("user-agent", userAgent(job.service, job.options));
-    // In a browser it would make every repeat ask first whether it may (RETRY-9).
-    if (job.attempt > 1) headers.set("x-retry-count", `${job.attempt - 1}`);
-  }
-  for (const scheme of job.schemes) {
-    const given = job.credentials.get(scheme.credential) as
-      TokenProvider | undefined;
-    const value: unknown = given?.cached ? await given(job) : given;
-    scheme.apply(headers, draft, value, job);
-  }
-  mergeAll(job, draft, headers);
-  return headers;
+    param.add(draft, name, own(values as Bag, name));
 }
 
 /** What client, operation and call say about headers. */

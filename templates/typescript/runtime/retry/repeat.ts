@@ -1,29 +1,18 @@
 import { attempt } from "../call/attempt.js";
-import { bounded, limitOf } from "../call/deadline.js";
+import { limitOf } from "../call/deadline.js";
 import type { Job } from "../call/job.js";
 import { chosen } from "../call/levels.js";
 import { attach, ClientError } from "../errors/client-error.js";
 import { notify } from "../hooks/notify.js";
 import type { Draft } from "../request/draft.js";
-import { requestOf } from "../request/build-request.js";
 
 /** Attempts the call until it succeeds or should not be repeated (1.4). */
-export async function repeat(
-  job: Job,
-  draft: Draft,
-  signal: AbortSignal,
-): Promise<unknown> {
+export async function repeat(job: Job, draft: Draft): Promise<unknown> {
   const { limit } = job.spec;
-  const run = async (): Promise<unknown> => {
-    job.attempt++;
-    const request = (job.request = await requestOf(job, draft));
-    return bounded(job, "attempt", signal, (own) =>
-      attempt(job, { ...request, signal: own }),
-    );
-  };
+  const run = (): Promise<unknown> => attempt(job, draft);
   for (let refund = 1; ;) {
     try {
-      const value = await (limit?.(job, signal, run) ?? run());
+      const value = await (limit?.(job, run) ?? run());
       job.shared.tokens = Math.min(500, job.shared.tokens + refund);
       return value;
     } catch (error) {
@@ -33,7 +22,7 @@ export async function repeat(
       job.failed.push(error as ClientError);
       if (wait > 0) {
         refund = costOf(error);
-        await job.clock.sleep(wait, signal);
+        await job.clock.sleep(wait, job.control.signal);
       }
     }
   }

@@ -2,59 +2,64 @@ import { connectionFailure } from "./connection-failure.js";
 import { ClientError } from "../errors/client-error.js";
 import { DecodeError } from "../errors/decode-error.js";
 import { failureOf } from "./failure.js";
+import { startLimit } from "./deadline.js";
+import type { Draft } from "../request/draft.js";
 import type { Job } from "./job.js";
+import { requestOf } from "../request/build-request.js";
 import { Mismatch } from "../codecs/mismatch.js";
 import type { Reader } from "./operation.js";
-import type { ResponseInfo } from "./result.js";
-import type { HttpRequest } from "../http/transport.js";
+import { infoOf } from "./call-form.js";
+import type { Transport } from "../http/transport.js";
+
+/** One attempt: what it comes to, or why it had to end, whichever is first. */
+export function attempt(job: Job, draft: Draft): Promise<unknown> {
+  const outcome = new Promise((resolve, reject) => {
+    job.fail = reject;
+    exchange(job, draft, job.control).then(resolve, reject);
+  });
+  return outcome.finally(() => job.stop?.());
+}
 
 /** Sends the request once and makes a value or an error of what comes back. */
-export async function attempt(
+async function exchange(
   job: Job,
-  request: HttpRequest,
+  draft: Draft,
+  control: AbortController,
 ): Promise<unknown> {
-  const response = await exchange(job, request);
-  job.response = response;
-  const info = (): ResponseInfo => infoOf(job, response);
-  if (!response.ok) throw await failureOf(job, response, info());
-  const { returns } = job.spec;
-  const [first] = Object.values(returns);
-  const reader = (returns[response.status] ?? first) as Reader<unknown>;
+  if (job.attempt === 0) await draft.prepare?.();
+  job.attempt++;
+  const { signal } = control;
+  job.request = await requestOf(job, draft);
+  signal.throwIfAborted();
+  job.stop = startLimit(job, "attempt", (error) => {
+    job.control = new AbortController();
+    job.fail?.(error);
+    control.abort(error);
+  });
+  let response: Response | undefined;
   try {
-    return await job.form(job, response, reader, info);
+    response = await transportOf(job)({ ...job.request, signal });
+    job.response = response;
+    // One that comes after the end of the call is closed.
+    if (signal.aborted) await response.body?.cancel();
+    if (!response.ok) throw await failureOf(job, response);
+    const { returns } = job.spec;
+    const [first] = Object.values(returns);
+    const reader = (returns[response.status] ?? first) as Reader<unknown>;
+    return await job.form(job, response, reader);
   } catch (error) {
-    if (!(error instanceof Mismatch)) throw connectionFailure(job, error, true);
-    const details = { ...info(), ...error.details };
+    if (error instanceof ClientError) throw error;
+    if (!response || !(error instanceof Mismatch))
+      throw connectionFailure(job, error, !!response);
+    const details = { ...infoOf(job, response), ...error.details };
     throw new DecodeError(job.id, error.words, details);
   }
 }
 
-/** The response; one that comes after the end of the call is closed. */
-async function exchange(job: Job, request: HttpRequest): Promise<Response> {
-  const { hooks, sign, spec } = job;
-  let transport = spec.redirects?.(job.transport) ?? job.transport;
-  transport = sign?.(transport) ?? transport;
-  transport = hooks?.wrap(job, transport) ?? transport;
-  try {
-    const response = await transport(request);
-    if (request.signal.aborted) await response.body?.cancel();
-    return response;
-  } catch (error) {
-    throw error instanceof ClientError
-      ? error
-      : connectionFailure(job, error, false);
-  }
-}
-
-function infoOf(job: Job, response: Response): ResponseInfo {
-  const { status, headers } = response;
-  const ids = job.service.requestId?.map((name) => headers.get(name));
-  const requestId = ids?.find((id) => id !== null) ?? undefined;
-  return {
-    status,
-    headers,
-    requestId,
-    attempts: job.attempt,
-    elapsed: job.elapsed(),
-  };
+/** What the request goes through. */
+function transportOf(job: Job): Transport {
+  const { hooks, sign, spec, transport } = job;
+  const direct = spec.redirects?.(transport) ?? transport;
+  const signed = sign?.(direct) ?? direct;
+  return hooks?.wrap(job, signed) ?? signed;
 }

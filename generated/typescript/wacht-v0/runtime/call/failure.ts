@@ -4,7 +4,7 @@ import { decodeText } from "../codecs/json-answer.js";
 import type { Job } from "./job.js";
 import { parseJson } from "../codecs/parse-json.js";
 import { readText } from "../http/read-text.js";
-import type { ResponseInfo } from "./result.js";
+import { infoOf } from "./call-form.js";
 import { isRepeatedStatus } from "../retry/failure-class.js";
 import { retryAfterOf } from "../http/retry-after.js";
 import { valueAt } from "../codecs/value-at.js";
@@ -13,9 +13,9 @@ import { valueAt } from "../codecs/value-at.js";
 export async function failureOf(
   job: Job,
   response: Response,
-  info: ResponseInfo,
 ): Promise<ApiError> {
   const { names, body, message, code } = job.service.errors ?? {};
+  const info = infoOf(job, response);
   const rawBody = await readText(response, 65_536);
   const json = attempt(() => parseJson(rawBody));
   const found = findCase(info.status, json, job.spec.errors, names);

@@ -21,6 +21,12 @@ export interface Job extends Omit<Settings, "redact"> {
   readonly repeatable: boolean;
   /** The attempt under way: 1, 2, ..; 0 before the first. */
   attempt: number;
+  /** Aborted once the call is over; an attempt that runs out of time takes it away with it. */
+  control: AbortController;
+  /** Ends the attempt under way. */
+  fail?: (error: ClientError) => void;
+  /** Stops the attempt's limit. */
+  stop?: () => void;
   /** What earlier attempts came to (RETRY-10). */
   readonly failed: ClientError[];
   /** The last request that was made. */

@@ -72,3 +72,12 @@ export interface CallInput {
   /** Absolute, instead of path and query: where a page says that the next one is. */
   readonly url?: string;
 }
+
+const specs = /* @__PURE__ */ new WeakMap<object, OperationSpec<unknown>>();
+
+/** What an operation says of itself, made once. */
+export function specOf(operation: Operation<unknown>): OperationSpec<unknown> {
+  const spec = specs.get(operation) ?? operation.spec();
+  specs.set(operation, spec);
+  return spec;
+}

@@ -1,5 +1,5 @@
 import { Call, stateOf } from "../call/call.js";
-import type { CallForm } from "../call/call-form.js";
+import { infoOf, type CallForm } from "../call/call-form.js";
 import type { ResponseInfo } from "../call/result.js";
 import type { Client } from "../client/client.js";
 import type { CallError } from "../errors/call-error.js";
@@ -38,19 +38,14 @@ export class DownloadCall<T, E = CallError, H = never> extends Call<T, E, H> {
   }
 }
 
-const asDownload: CallForm = async (
-  job,
-  response,
-  _,
-  info,
-): Promise<Download> => {
+const asDownload: CallForm = async (job, response): Promise<Download> => {
   const { headers } = response;
   const stream = responseStream(job, response);
   const whole = (): Response => new Response(stream, { headers });
   const length = headers.get("content-length");
   const isKnown = length !== null && !headers.has("content-encoding");
   return {
-    ...info(),
+    ...infoOf(job, response),
     stream,
     fileName: fileNameOf(headers),
     contentType: headers.get("content-type") ?? undefined,

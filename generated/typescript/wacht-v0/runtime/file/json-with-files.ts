@@ -1,6 +1,6 @@
 import type { BodyType } from "../call/operation.js";
 import type { Codec } from "../codecs/codec.js";
-import { writeJson } from "../request/json-body.js";
+import { writeJson } from "../codecs/json-body.js";
 
 /** A JSON body with files in it, which are read before it is sent (FILE-2). */
 export function jsonWithFiles(

@@ -1,8 +1,7 @@
 import { connectionFailure, timedOut } from "../call/connection-failure.js";
-import { limitOf, startTimer } from "../call/deadline.js";
+import { limitOf, onCancel, startTimer } from "../call/deadline.js";
 import type { Job } from "../call/job.js";
 import { ClientError } from "../errors/client-error.js";
-import { CancelledError } from "../errors/interruptions.js";
 
 /**
  * The body of a response for the caller to read. What goes wrong is an error of the
@@ -35,23 +34,15 @@ export function responseStream(
 
 /** `read`, for no longer than the idle limit and until the caller's signal aborts. */
 async function patiently<T>(job: Job, read: Promise<T>): Promise<T> {
-  const { signal } = job.call;
   const limit = limitOf(job, "idle");
-  const ends: (() => void)[] = [];
+  const stops: (() => void)[] = [];
   const cut = new Promise<never>((_, reject) => {
-    const cancel = (): void => {
-      const cause: unknown = signal?.reason;
-      reject(new CancelledError(job.id, "by the caller's signal", { cause }));
-    };
-    if (signal?.aborted) cancel();
-    signal?.addEventListener("abort", cancel);
-    ends.push(() => signal?.removeEventListener("abort", cancel));
     const expire = (): void => reject(timedOut(job, "idle", limit));
-    if (limit) ends.push(startTimer(job.clock, limit, expire));
+    stops.push(onCancel(job, reject), startTimer(job, limit, expire));
   });
   try {
     return await Promise.race([read, cut]);
   } finally {
-    for (const end of ends) end();
+    for (const stop of stops) stop();
   }
 }

@@ -6,6 +6,5 @@ import type { Job } from "../call/job.js";
  */
 export type Limit = (
   job: Job,
-  signal: AbortSignal,
   attempt: () => Promise<unknown>,
 ) => Promise<unknown>;

@@ -26,13 +26,13 @@ export function rollingLimit(
   { key, allow }: RollingLimitOptions,
 ): Limit {
   const clients = new WeakMap<Shared, Map<string, Line>>();
-  return async (job, signal, attempt) => {
+  return async (job, attempt) => {
     const mode = job.call.rateLimit ?? job.options.rateLimit;
     if (mode === "off") return attempt();
     const lines = clients.get(job.shared) ?? new Map<string, Line>();
     clients.set(job.shared, lines);
     const line = lineOf(lines, limitKey(job, key), allow, job.clock.now());
-    await pass(job, line, { name, allow, mode }, signal);
+    await pass(job, line, { name, allow, mode });
     try {
       return await attempt();
     } catch (error) {
@@ -53,13 +53,9 @@ interface Rules {
 }
 
 /** Waits for a grant and takes it. */
-async function pass(
-  job: Job,
-  line: Line,
-  rules: Rules,
-  signal: AbortSignal,
-): Promise<void> {
+async function pass(job: Job, line: Line, rules: Rules): Promise<void> {
   const { clock } = job;
+  const { signal } = job.control;
   const waitBehind = (ahead: number): number => {
     const now = clock.now();
     const wait = dueTime(line, rules.allow, ahead, now) - now;

@@ -60,7 +60,7 @@ export class ByteReader {
   /** One timer for many reads: it looks up only when a wait could have been too long. */
   #watch(limit: number, left: number): void {
     const { clock } = this.#job;
-    this.#stopTimer = startTimer(clock, left, () => {
+    this.#stopTimer = startTimer(this.#job, left, () => {
       this.#stopTimer = undefined;
       if (this.#since === undefined) return;
       const rest = this.#since + limit - clock.now();

@@ -1,6 +1,6 @@
 import { timedOut } from "./connection-failure.js";
-import { longestTimer, type Clock } from "../http/clock.js";
-import { CancelledError } from "../errors/interruptions.js";
+import { longestTimer } from "../http/clock.js";
+import { CancelledError, type TimeoutError } from "../errors/interruptions.js";
 import type { Job } from "./job.js";
 import { chosen } from "./levels.js";
 import type { Timeouts } from "./timeouts.js";
@@ -11,52 +11,37 @@ export function limitOf(job: Job, phase: keyof Timeouts): number {
   return limit > longestTimer ? 0 : limit;
 }
 
-/**
- * Runs `work` until it ends, the limit runs out or `outer` aborts, whichever is
- * first; the work's own signal tells it. Around the call, `outer` is the caller's
- * signal; around an attempt, the call's. No timer and no listener stays behind
- * (CANCEL-4).
- */
-export async function bounded<T>(
-  job: Job,
-  phase: "attempt" | "total",
-  outer: AbortSignal | undefined,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const bound = new AbortController();
-  const { signal } = bound;
-  const end = new Promise<never>((_, reject) =>
-    signal.addEventListener("abort", () => reject(signal.reason)),
-  );
-  const cancel = (): void => {
-    const cause: unknown = outer?.reason;
-    bound.abort(
-      phase === "attempt"
-        ? cause
-        : new CancelledError(job.id, "by the caller's signal", { cause }),
-    );
+/** Calls `cancel` with an error once the caller's signal aborts, unless what it gives is called before (TIME-3). */
+export function onCancel(
+  { id, call: { signal } }: Pick<Job, "id" | "call">,
+  cancel: (error: CancelledError) => void,
+): () => void {
+  const tell = (): void => {
+    const cause: unknown = signal?.reason;
+    cancel(new CancelledError(id, "by the caller's signal", { cause }));
   };
-  outer?.addEventListener("abort", cancel);
-  if (outer?.aborted) cancel();
-  const limit = limitOf(job, phase);
-  const expire = (): void => bound.abort(timedOut(job, phase, limit));
-  const stop = limit && startTimer(job.clock, limit, expire);
-  try {
-    return await Promise.race([end, signal.aborted ? end : work(signal)]);
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
-  } finally {
-    if (stop) stop();
-    outer?.removeEventListener("abort", cancel);
-  }
+  if (signal?.aborted) tell();
+  signal?.addEventListener("abort", tell);
+  return () => signal?.removeEventListener("abort", tell);
 }
 
-/** Calls `expire` after `limit`, unless what it gives is called before; signals are dear, so a clock may do without one. */
+/** Calls `expire` with the error of a limit once that has run out (TIME-4), unless what it gives is called before. */
+export function startLimit(
+  job: Job,
+  phase: "attempt" | "total",
+  expire: (error: TimeoutError) => void,
+): () => void {
+  const limit = limitOf(job, phase);
+  return startTimer(job, limit, () => expire(timedOut(job, phase, limit)));
+}
+
+/** Calls `expire` after `limit`, unless that is 0 or what it gives is called before; signals are dear, so a clock may do without one. */
 export function startTimer(
-  clock: Clock,
+  { clock }: Job,
   limit: number,
   expire: () => void,
 ): () => void {
+  if (!limit) return () => {};
   if (clock.deadline) return clock.deadline(limit, expire);
   const timer = new AbortController();
   clock.sleep(limit, timer.signal).then(expire, () => {});

@@ -2,11 +2,12 @@ import { choose } from "../auth/auth.js";
 import { draftOf } from "../request/build-request.js";
 import type { CallState } from "./call-form.js";
 import { attach, ClientError } from "../errors/client-error.js";
-import { bounded } from "./deadline.js";
+import { onCancel, startLimit } from "./deadline.js";
 import type { Job } from "./job.js";
 import { notify } from "../hooks/notify.js";
 import { repeat } from "../retry/repeat.js";
 import { chosen } from "./levels.js";
+import { specOf } from "./operation.js";
 import { settingsOf } from "../client/settings.js";
 
 /**
@@ -15,20 +16,26 @@ import { settingsOf } from "../client/settings.js";
  */
 export async function execute(state: CallState): Promise<unknown> {
   const job = jobOf(state);
+  const stops: (() => void)[] = [];
+  const end = (error: ClientError): void => {
+    job.fail?.(error);
+    job.control.abort(error);
+  };
   try {
     notify(job, "callStart");
     const draft = draftOf(job);
-    const { signal } = job.call;
-    const value = await bounded(job, "total", signal, async (own) => {
-      await draft.prepare?.();
-      return repeat(job, draft, own);
-    }).finally(() => draft.release?.());
+    stops.push(() => draft.release?.());
+    stops.push(onCancel(job, end), startLimit(job, "total", end));
+    job.control.signal.throwIfAborted();
+    const value = await repeat(job, draft);
     notify(job, "callEnd");
     return value;
   } catch (error) {
     if (error instanceof ClientError) tell(job, error);
     notify(job, "callEnd", { error });
     throw error;
+  } finally {
+    for (const stop of stops) stop();
   }
 }
 
@@ -54,7 +61,7 @@ export function jobOf([client, operation, input, call, form]: CallState): Job {
   const settings = settingsOf(client);
   const { clock, options, service } = settings;
   const { id, method } = operation;
-  const spec = operation.spec();
+  const spec = specOf(operation);
   const start = clock.now();
   const auth = spec.auth ?? service.auth?.();
   return {
@@ -71,6 +78,7 @@ export function jobOf([client, operation, input, call, form]: CallState): Job {
       chosen({ call, options, spec, service }, "retry", "unsafe") ||
       /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(method),
     attempt: 0,
+    control: new AbortController(),
     failed: [],
     elapsed: () => clock.now() - start,
     // Last: V8 takes 50 µs to add that many members to a copy.

@@ -10,6 +10,7 @@ import { systemRandom, type Random } from "../http/random.js";
 import { redactor, type Redact } from "./redact.js";
 import type { Service } from "./service.js";
 import { timeoutsOf } from "../call/timeouts.js";
+import { userAgent } from "./user-agent.js";
 import { fetchTransport, type Transport } from "../http/transport.js";
 
 /** What clones of a client have in common (CFG-5). */
@@ -30,6 +31,7 @@ export interface Settings {
   readonly hooks: Handlers | undefined;
   readonly shared: Shared;
   readonly redact: Redact;
+  readonly userAgent: string;
 }
 
 const settings = new WeakMap<object, Settings>();
@@ -71,6 +73,7 @@ export function settle(
     hooks: options.hooks?.open(environment),
     shared,
     redact: redactor(credentials),
+    userAgent: userAgent(service, options),
   };
   choose(all, service.auth?.(), undefined);
   settings.set(client, all);

@@ -1,4 +1,4 @@
-import type { CallForm, CallState } from "../call/call-form.js";
+import { infoOf, type CallForm, type CallState } from "../call/call-form.js";
 import { execute } from "../call/execute.js";
 import { Mismatch } from "../codecs/mismatch.js";
 import {
@@ -109,7 +109,7 @@ export class FrameSource<F extends Frame> {
   }
 
   /** Takes the answer over once its headers are there, if it is a stream (SSE-8). */
-  readonly #form: CallForm = async (job, response, _, info) => {
+  readonly #form: CallForm = async (job, response) => {
     const { media, accept } = this.#type;
     const isEmpty = response.status === 204;
     const found = response.headers.get("content-type") ?? "nothing";
@@ -119,7 +119,7 @@ export class FrameSource<F extends Frame> {
     }
     this.#connection = new Connection(
       job,
-      info(),
+      infoOf(job, response),
       isEmpty ? null : response.body,
       this.#type,
       this.lastEventId,

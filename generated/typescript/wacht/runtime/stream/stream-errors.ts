@@ -29,11 +29,7 @@ export async function reportedErrorOf(
   data: string,
 ): Promise<ApiError> {
   const { status, headers } = info;
-  const error = await failureOf(
-    job,
-    new Response(data, { status, headers }),
-    info,
-  );
+  const error = await failureOf(job, new Response(data, { status, headers }));
   attach(error, { inStream: true, retryable: false });
   tell(job, error);
   return error;

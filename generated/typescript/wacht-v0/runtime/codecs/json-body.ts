@@ -1,5 +1,5 @@
-import type { Codec } from "../codecs/codec.js";
-import type { Draft } from "./draft.js";
+import type { Codec } from "./codec.js";
+import type { Draft } from "../request/draft.js";
 import type { BodyType } from "../call/operation.js";
 
 /** A JSON body of `codec`'s type: compact, in schema order (JSON-1). */
