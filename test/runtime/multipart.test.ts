@@ -230,7 +230,7 @@ describe("FILE-4: what can be sent once", () => {
   });
 
   it("is cancelled when the call ends early", async () => {
-    const cancel = vi.fn();
+    const cancel = vi.fn<() => void>();
     const pull = async (controller: ReadableStreamDefaultController): Promise<void> => {
       await new Promise((resolve) => setTimeout(resolve, 1));
       controller.enqueue(new Uint8Array(1000));
