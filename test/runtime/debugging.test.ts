@@ -81,7 +81,12 @@ describe("DBG-2: errorReport", () => {
   });
 
   it("of an error without a call", () => {
-    expect(errorReport(new ConfigError("a", "b", "c"))).toMatchObject({ operation: undefined, kind: "Config", client: undefined });
+    expect(errorReport(new ConfigError("a", "b", "c"))).toMatchObject({
+      operation: undefined,
+      kind: "Config",
+      failures: [],
+      client: undefined,
+    });
   });
 
   it("of an answer that does not fit", async () => {

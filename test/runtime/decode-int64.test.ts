@@ -76,6 +76,7 @@ describe("JSON-10: 64-bit integers", () => {
     ["nor unsigned text", uint64TextNumber, '"-1"', "uint64 within 2^53 as string", "string"],
     ["digits of text", int64TextString, '"x"', "int64 as string", "string"],
     ["digits of unsigned text", uint64TextString, '"-1"', "uint64 as string", "string"],
+    ["digits of a fraction", int64String, "1.5", "int64", "1.5"],
     ["digits of unsigned", uint64String, "-1", "uint64", "-1"],
   ])("%s", async (_, codec, text, expected, got) => {
     const error = await mismatch(codec, text);

@@ -9,6 +9,7 @@ import {
   int32,
   int64,
   jsonValue,
+  lazy,
   list,
   map,
   namedEnum,
@@ -48,6 +49,13 @@ describe("objects", () => {
       ["note", null],
       ["any", null],
     ]);
+  });
+
+  it("a type that is asked for when it is needed is what it stands for", async () => {
+    const Tree: Codec<unknown> = object(() => ({ left: optional(lazy(() => Tree)), note: optional(lazy(() => nullable(string))) }));
+    expect(await decode(Tree, '{"left":{"note":null},"note":"x"}')).toEqual({ left: { note: null }, note: "x" });
+    expect(Object.keys((await decode(Tree, '{"left":null}')) as object)).toEqual([]);
+    expect((await mismatch(Tree, '{"left":{"left":1}}')).path).toBe("$.left.left");
   });
 
   it("JSON-7: keeps members that the type does not name", async () => {

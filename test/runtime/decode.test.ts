@@ -247,6 +247,8 @@ describe("JSON-16, JSON-17: empty and other bodies", () => {
   it.each([
     ["text/html; charset=utf-8", "text/html; charset=utf-8"],
     ["application/jsonp", "application/jsonp"],
+    ["x-application/json", "x-application/json"],
+    ["application/x+jsonp", "application/x+jsonp"],
     ["text/x; a=application/json", "text/x; a=application/json"],
     [undefined, "nothing"],
   ])("JSON-17: %s is not", async (type, got) => {

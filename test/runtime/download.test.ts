@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import {
   bytesAnswer,
@@ -8,6 +9,7 @@ import {
   type Download,
   type OperationSpec,
 } from "../../templates/typescript/runtime/index.js";
+import { fakeClock } from "../support/fake-clock.js";
 import { headerValues, slowly } from "../support/raw-server.js";
 import { answer, clientOf, failureOf, NotFoundError, operationOf, withServer, type Options } from "./service.js";
 
@@ -74,9 +76,22 @@ describe("FILE-5: downloads", () => {
     const controller = new AbortController();
     const file = await callWith().signal(controller.signal).download();
     const rest = failureOf({ send: () => file.bytes() }, CancelledError);
+    await new Promise((resolve) => setTimeout(resolve, 20));
     controller.abort(new Error("enough"));
     expect((await rest).cause).toEqual(new Error("enough"));
     await expect.poll(() => server.isOpen(server.requests[0]?.connection ?? -1)).toBe(false);
+  });
+
+  it("leave neither listeners nor timers behind once they are read", async () => {
+    const { signal } = new AbortController();
+    const clock = fakeClock();
+    server.replies = [answer(200, "abc", {})];
+    await (
+      await callWith({ clock, timeout: { idle: 5_000 } })
+        .signal(signal)
+        .download()
+    ).bytes();
+    expect([getEventListeners(signal, "abort"), clock.pending]).toEqual([[], 0]);
   });
 
   it("end when their stream is cancelled, and free the connection", async () => {
@@ -109,6 +124,7 @@ describe("FILE-5: the name of a download", () => {
     ["attachment; filename*=utf-8'en'a%20b.txt; filename=c.txt", "a b.txt"],
     ["attachment; filename*=iso-8859-1''%A3.txt", "£.txt"],
     ["attachment; filename*=x-utf-8''%c3%a9.txt", "Ã©.txt"],
+    ["attachment; filename*=utf-80''%c3%a9.txt", "Ã©.txt"],
     ["attachment; filename*=UTF-8''%ZZ.txt; filename=c.txt", "%ZZ.txt"],
     ['attachment; filename="../../etc/passwd"', "passwd"],
     [String.raw`attachment; filename="C:\\temp\\x.doc"`, "x.doc"],

@@ -9,6 +9,7 @@ import {
   string,
   TransportError,
   UnexpectedStatusError,
+  withRanges,
   type ErrorCases,
   type Service,
 } from "../../templates/typescript/runtime/index.js";
@@ -66,6 +67,18 @@ describe("ERR-1: which error a status is", () => {
     expect((await failed({ status: 503, errors: { 503: NotFoundError } })).kind).toBe("NotFound");
     expect(await failed({ status: 503, of })).toMatchObject({ kind: "UnexpectedStatus", errorName: "Maintenance" });
     expect((await failed({ status: 502, of })).kind).toBe("ServerError");
+  });
+
+  it("ranges that are no whole hundred have all their statuses, but for one that is named", async () => {
+    const errors = withRanges<ErrorCases[string]>({ 452: DuplicateError, "5xx": ServerError }, [451, 453, ConflictError]);
+    const classes = [450, 451, 452, 453, 454].map(async (status) => (await failed({ status, errors })).constructor);
+    expect(await Promise.all(classes)).toEqual([
+      UnexpectedStatusError,
+      ConflictError,
+      DuplicateError,
+      ConflictError,
+      UnexpectedStatusError,
+    ]);
   });
 
   it("several errors of one status are told apart by the body", async () => {

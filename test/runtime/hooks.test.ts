@@ -287,6 +287,25 @@ describe("HOOK-3: logging", () => {
   });
 
   it.each([
+    ["text/plain", true],
+    ["application/problem+json", true],
+    ["image/png", false],
+    ["text/event-stream", false],
+    ["application/jsonl", false],
+  ])("debug shows a body of %s: %s", async (type, shown) => {
+    const logger = lines();
+    const transport = answering("BODY", { headers: { "content-type": type } });
+    await callOf(hooked({ logger, logLevel: "debug" }, { transport }), { returns: { 200: nothing } }).send();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(
+      logger.lines
+        .map(([, line]) => line)
+        .join()
+        .includes("BODY"),
+    ).toBe(shown);
+  });
+
+  it.each([
     ["info", 1],
     ["INFO", 1],
     ["debug", 3],

@@ -122,10 +122,47 @@ describe("FILE-3: a body of parts", () => {
     ["C:\\temp\\накладная.PDF", "накладная.PDF", "application/pdf"],
     ["..", "file", "application/octet-stream"],
     ["a\0b.jpg", "ab.jpg", "image/jpeg"],
+    [" notes.html ", "notes.html", "text/html"],
+    ["notes..", "notes..", "application/octet-stream"],
+    ["a.txt.gz", "a.txt.gz", "application/gzip"],
     ["constructor.constructor", "constructor.constructor", "application/octet-stream"],
   ])("calls %j %s, a file of type %s", async (name, filename, type) => {
     const [part] = partsOf(await sent({ file: { content: utf8("x"), name } }));
     expect(part).toBe(`Content-Disposition: form-data; name="file"; filename="${filename}"|Content-Type: ${type}||x`);
+  });
+
+  it.each([
+    ["text/*", "css csv html xml"],
+    ["image/*", "avif bmp gif heic jpeg png tiff webp"],
+    ["audio/*", "aac flac ogg wav"],
+    ["video/*", "mp4 mpeg webm"],
+    ["font/*", "otf ttf woff woff2"],
+    ["application/*", "json pdf rtf sql wasm yaml zip"],
+    ["text/html", "htm"],
+    ["text/calendar", "ics"],
+    ["text/javascript", "js"],
+    ["text/markdown", "md"],
+    ["text/plain", "txt"],
+    ["image/jpeg", "jpg"],
+    ["image/svg+xml", "svg"],
+    ["image/tiff", "tif"],
+    ["audio/mp4", "m4a"],
+    ["audio/mpeg", "mp3"],
+    ["video/quicktime", "mov"],
+    ["application/epub+zip", "epub"],
+    ["application/jsonl", "jsonl"],
+    ["application/msword", "doc"],
+    ["application/vnd.ms-excel", "xls"],
+    ["application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"],
+    ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"],
+    ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"],
+    ["application/x-tar", "tar"],
+    ["application/yaml", "yml"],
+  ])("%s is the type of %s", async (type, extensions) => {
+    const names = extensions.split(" ");
+    const parts = partsOf(await sent({ files: names.map((name) => ({ content: utf8(""), name: `a.${name}` })) }));
+    const types = parts.map((part) => /Content-Type: ([^|]*)/.exec(part)?.[1]);
+    expect(types).toEqual(names.map((name) => type.replace("*", name)));
   });
 
   it("escapes what would end a part's own name", async () => {
@@ -196,9 +233,9 @@ describe("FILE-1, FILE-4: every kind of file", () => {
   });
 
   it("a download that is handed on keeps its name and type", async () => {
-    const headers = { "content-type": "image/gif", "content-disposition": 'attachment; filename="a.gif"' };
+    const headers = { "content-type": "image/x-own", "content-disposition": 'attachment; filename="a.gif"' };
     const [part] = partsOf(await sent({ file: new Response("x", { headers }) }));
-    expect(part).toBe('Content-Disposition: form-data; name="file"; filename="a.gif"|Content-Type: image/gif||x');
+    expect(part).toBe('Content-Disposition: form-data; name="file"; filename="a.gif"|Content-Type: image/x-own||x');
   });
 });
 
@@ -220,6 +257,33 @@ describe("FILE-4: what can be sent once", () => {
     };
     await callWith({ file: slowly("xyz") }, { ...patient, transport }).send();
     expect(refused).toBe(2);
+  });
+
+  it("is no Blob, as small stored ones are; large ones are streams where fetch would keep a copy of them", async () => {
+    const bodies: unknown[] = [];
+    const transport = ({ body }: HttpRequest): Promise<Response> => {
+      bodies.push(body);
+      return Promise.resolve(new Response(null, { status: 204 }));
+    };
+    const large = new Uint8Array(2 ** 20);
+    for (const file of [slowly("x"), utf8("x"), large]) await callWith({ file }, { transport }).send();
+    vi.stubGlobal("process", { versions: {} });
+    await callWith({ file: large }, { transport }).send();
+    vi.unstubAllGlobals();
+    expect(bodies.map((body) => body instanceof Blob)).toEqual([false, true, false, true]);
+  });
+
+  it("is read as a whole where fetch sends no streams", async () => {
+    vi.stubGlobal("window", {});
+    vi.stubGlobal("document", {});
+    let body: unknown;
+    const transport = (request: HttpRequest): Promise<Response> => {
+      body = request.body;
+      return Promise.resolve(new Response(null, { status: 204 }));
+    };
+    await callWith({ file: slowly("x", "yz") }, { transport, dangerouslyAllowBrowser: true }).send();
+    vi.unstubAllGlobals();
+    expect(body instanceof Blob && (await body.text())).toContain("\r\n\r\nxyz\r\n");
   });
 
   it("is repeated where it is stored", async () => {

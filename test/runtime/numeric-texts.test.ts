@@ -37,10 +37,10 @@ describe("JSON-11, JSON-12: texts of the program that are numbers on the wire", 
 
   it.each<Pair>([
     [decimalNumber, "150", "1.5e+2"],
-    [decimalNumber, "0.0125", "12.5E-3"],
+    [decimalNumber, "0.01225", "12.25E-3"],
     [datetimeUnix, "1714512600.5", "2024-05-01t00:00:00.5+02:30"],
     [datetimeUnixMs, "1714521600123", "2024-05-01T00:00:00.123456789z"],
-    [durationSeconds, "788645.25", "P1W2DT3H4M5.25S"],
+    [durationSeconds, "7886450.25", "P10W20DT30H40M50.25S"],
     [durationSeconds, "-3600", "-PT1H"],
     [durationSeconds, "86400", "P1D"],
     [durationMilliseconds, "120000", "PT2M"],

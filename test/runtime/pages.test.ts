@@ -372,18 +372,25 @@ describe("links", () => {
     expect(headerValues(server.requests[1], "authorization")).toEqual(headerValues(server.requests[0], "authorization"));
   });
 
-  it.each(["https://elsewhere.example/things?key=1", "//127.0.0.1:1/things", "http://", "ftp://127.0.0.1/x"])(
-    "%s is not followed (PAGE-7)",
-    async (next) => {
-      server.replies = [jsonReply({ data: items("a"), next })];
-      const { ids, error } = await untilError(things(link));
-      expect(ids).toEqual(["a"]);
-      expect(error).toBeInstanceOf(DecodeError);
-      expect(error).toMatchObject({ path: "$.next" });
-      expect(String(error)).not.toContain("key=1");
-      expect(targets()).toHaveLength(1);
-    },
-  );
+  it.each([
+    ["https://elsewhere.example/things?key=1", "one to https://elsewhere.example"],
+    ["//127.0.0.1:1/things", "one to http://127.0.0.1:1"],
+    ["http://", "no URL"],
+    ["ftp://127.0.0.1/x", "one to ftp://127.0.0.1"],
+  ])("%s is not followed (PAGE-7)", async (next, got) => {
+    server.replies = [jsonReply({ data: items("a"), next })];
+    const { ids, error } = await untilError(things(link));
+    expect(ids).toEqual(["a"]);
+    expect(error).toBeInstanceOf(DecodeError);
+    expect(error).toMatchObject({ path: "$.next", expected: `a link within ${server.url}`, got });
+    expect(String(error)).not.toContain("key=1");
+    expect(targets()).toHaveLength(1);
+  });
+
+  it("an error names the header that led astray", async () => {
+    server.replies = [jsonReply({ data: items("a") }, 200, { link: "<https://elsewhere.example>; rel=next" })];
+    expect((await untilError(things(header))).error).toMatchObject({ path: "Link" });
+  });
 
   it("works over a transport that does not tell where a response came from", async () => {
     const transport = jsonAnswer('{"data":[{"id":"a"}],"next":"?at=2"}');

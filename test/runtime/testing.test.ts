@@ -71,6 +71,20 @@ describe("memoryTransport", () => {
     expect(response.url).toBe(url);
   });
 
+  it("gives JSON its type unless the reply has one, and nothing else", async () => {
+    const { signal } = new AbortController();
+    const headers = { "content-type": "application/problem+json" };
+    const transport = memoryTransport([{ json: 1 }, { json: 1, headers }, { text: "1" }, { status: 201 }]);
+    const typeOf = async (): Promise<string | null> =>
+      (await transport({ method: "GET", url: "https://h", headers: new Headers(), signal })).headers.get("content-type");
+    expect([await typeOf(), await typeOf(), await typeOf(), await typeOf()]).toEqual([
+      "application/json",
+      "application/problem+json",
+      "text/plain;charset=UTF-8",
+      null,
+    ]);
+  });
+
   it("says so when there is no reply left, and nothing is repeated", async () => {
     const transport = memoryTransport([]);
     const error = await failureOf(sent(transport, fakeClock(), { retry: 3 }), ConfigError);
@@ -92,6 +106,11 @@ describe("memoryTransport", () => {
     const failure = failureOf(call, CancelledError);
     stop.abort();
     expect(await failure).toBeInstanceOf(CancelledError);
+    const own = new AbortController();
+    const request = { method: "GET", url: "https://h", headers: new Headers(), signal: own.signal };
+    const hanging = memoryTransport([{ hangs: true }])(request);
+    own.abort(new Error("mine"));
+    await expect(hanging).rejects.toThrow("mine");
   });
 
   it("writes values as the service would", async () => {

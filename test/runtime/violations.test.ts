@@ -92,6 +92,7 @@ describe("JSON-3, JSON-4: what is refused, all of it together", () => {
     ["length of lists", constrained(list(int32), length(undefined, 1)), [1, 2], ["body length must be at most 1"]],
     ["length of what has none", constrained(string, length(1)), 7, ["body expected string, got 7"]],
     ["pattern of what is no text", constrained(string, pattern("x")), null, ["body expected string, got null"]],
+    ["a pattern counts code points", list(constrained(string, pattern("^.$"))), ["🧵", "ab"], ["body[1] must match ^.$"]],
     ["several rules", constrained(string, length(3), pattern("x")), "ab", ["body length must be at least 3", "body must match x"]],
     ["NaN", float64, NaN, ["body expected float64, got NaN"]],
     ["infinity", float64, Infinity, ["body expected float64, got Infinity"]],
