@@ -278,6 +278,14 @@ describe("HOOK-3: logging", () => {
     expect(all.join()).not.toContain(sentinel);
   });
 
+  it("bodies are copied for debug alone", async () => {
+    const response = new Response('"x"', { headers: { "content-type": "application/json" } });
+    const clone = vi.spyOn(response, "clone");
+    const transport = (): Promise<Response> => Promise.resolve(response);
+    await callOf(hooked({ logger: lines(), logLevel: "info" }, { transport }), text).send();
+    expect(clone).not.toHaveBeenCalled();
+  });
+
   it("debug shows at most 1 KiB of a body", async () => {
     const logger = lines();
     const transport = jsonAnswer(JSON.stringify("x".repeat(5_000)));

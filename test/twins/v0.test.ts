@@ -30,6 +30,14 @@ it("has the signature of the document", async () => {
   expect(value).toEqual({ id: "ctx_1" });
 });
 
+it("CFG-2: the default client writes the log that the environment asks for", async () => {
+  const lines: unknown[] = [];
+  vi.spyOn(console, "info").mockImplementation((line) => void lines.push(line));
+  vi.stubEnv("WACHT_LOG", "info");
+  await run(({ signature }) => signature({ agent_id: "agent_123" }), { json: { id: "ctx_1" } });
+  expect(lines).toEqual([expect.stringMatching(/create_execution_context: 200; POST /)]);
+});
+
 it("starts a session", async () => {
   const { requests } = await run(({ startSession }) => startSession(), { json: { id: "ctx_1", session_id: "session_789" } });
   const body = '{"agent_id":"agent_123","session_id":"session_789","context":{"source":"web_app","version":"1.0.0"}}';

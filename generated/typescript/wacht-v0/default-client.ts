@@ -5,13 +5,14 @@ import {
   type Client,
   type DefaultClient,
   defaultClient as defaultClient_,
+  hooks,
 } from "./runtime/index.js";
 
 /**
  * The client of the free functions, made from the environment on first use.
  */
 export const defaultClient: DefaultClient<Client> =
-  /* @__PURE__ */ defaultClient_(createClient);
+  /* @__PURE__ */ defaultClient_(() => createClient({ hooks: hooks() }));
 
 /**
  * Sets the client of the free functions, before the first of them is called.

@@ -19,7 +19,7 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "datetimeUnixMs decimal decimalNumber decimalRange deep defaultClient duration durationMilliseconds durationSeconds embeddedFile " +
     "errorReport exhaustiveObject extensibleObject externalUnion firstOf float32 float64 form header headerAuth hooks idempotencyKey " +
     "indices int32 int64 int64Number int64String int64Text int64TextNumber int64TextString isRetryable json jsonBody jsonValue " +
-    "jsonWithFiles jsonl lastIdPage lazy length linkPage list map media multipart namedEnum nothing notify nullable numberPage object " +
+    "jsonWithFiles jsonl lastIdPage lazy length limited linkPage list map media multipart namedEnum nothing notify nullable numberPage object " +
     "offsetPage openEnum optional pattern pipe query queryAuth range rateLimitOf repeat request rollingLimit sameOrigin segment " +
     "segments space spread sse start startChosen startPages string taggedUnion textBody time toCurl tokenProvider uint32 uint64 " +
     "uint64Number uint64String uint64Text uint64TextNumber uint64TextString untaggedUnion url uuid withDefault withField withHeaders " +

@@ -1,7 +1,7 @@
 import { code, type AuthRequirement, type Code, type ErrorCase, type Operation } from "heddle/template";
 import type { Context } from "../context.js";
 import { constant } from "../layout/declaration.js";
-import { inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
+import { call, inlineObject, literal, name, object, property, thunk, type Expression } from "../layout/expression.js";
 import { authExpression } from "../service/auth.js";
 import { pageSpec } from "./paging.js";
 import { headed } from "./response-headers.js";
@@ -58,7 +58,16 @@ function spec(operation: Operation, cx: Context): readonly Code[] {
 
 /** How each successful status is read. */
 function answers(operation: Operation, cx: Context): readonly Code[] {
-  return operation.success.map((success) => property(cx.literal(success.status), headed(operation, success, answerSpec(success, cx), cx)));
+  return operation.success.map((success) => {
+    const reader = limitedAnswer(operation, answerSpec(success, cx), cx);
+    return property(cx.literal(success.status), headed(operation, success, reader, cx));
+  });
+}
+
+/** `limited(json(Thing), 10_000_000)` where answers have a greatest size. */
+function limitedAnswer(operation: Operation, reader: Expression, cx: Context): Expression {
+  const limit = operation.limits.response ?? cx.model.client.limits.response;
+  return limit === undefined ? reader : call(cx.runtime("limited"), [reader, literal(cx.literal(limit))]);
 }
 
 function authSetting(auth: AuthRequirement, cx: Context): readonly Code[] {

@@ -5,7 +5,7 @@ import { callOptions } from "../calls/call-class.js";
 import { genericOf } from "../calls/streaming.js";
 import type { Context } from "../context.js";
 import { constant, signature } from "../layout/declaration.js";
-import { call as callOf, callArguments, name, pure } from "../layout/expression.js";
+import { call as callOf, callArguments, callWithThunk, inlineObject, name, property, pure } from "../layout/expression.js";
 import { callType } from "../operation.js";
 import { allResources, operationsOf } from "./resources.js";
 
@@ -13,7 +13,8 @@ import { allResources, operationsOf } from "./resources.js";
 export function defaultClientModule(cx: Context): Code {
   const { client } = cx.model;
   const type = code`${cx.runtimeType("DefaultClient")}<${cx.runtimeType("Client")}>`;
-  const made = callOf(cx.runtime("defaultClient"), [name(cx.name(client, "create"))]);
+  const options = inlineObject([property(code`hooks`, callOf(cx.runtime("hooks"), []))]);
+  const made = callWithThunk(cx.runtime("defaultClient"), code`${cx.name(client, "create")}${callArguments([options])}`);
   return blocks([
     lines([
       cx.doc({ doc: "The client of the free functions, made from the environment on first use." }),

@@ -145,6 +145,7 @@ export {
 export { linkPage, type LinkPageOptions } from "./page/link-page.js";
 export type { PageSource } from "./page/page-source.js";
 export { nothing } from "./codecs/nothing.js";
+export { limited } from "./codecs/limited.js";
 export { withHeaders } from "./codecs/typed-headers.js";
 export { bearer, type AuthRequirement, type AuthScheme } from "./auth/auth.js";
 export {

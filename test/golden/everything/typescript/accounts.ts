@@ -29,6 +29,7 @@ import {
   jsonl,
   lastIdPage,
   length,
+  limited,
   list,
   object,
   optional,
@@ -123,7 +124,7 @@ const getAccountOperation: Operation<Versioned<Account, Identity>> = {
     params: {
       sid: cookie(optional(string)),
     },
-    returns: { 200: json(Versioned(Account, Identity)) },
+    returns: { 200: limited(json(Versioned(Account, Identity)), 64000000) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
     redirects: sameOrigin,
   }),
@@ -178,7 +179,7 @@ const listAccountsOperation: Operation<AccountList> = {
       after: query(optional(string)),
       count: query(optional(int32)),
     },
-    returns: { 200: json(AccountList) },
+    returns: { 200: limited(json(AccountList), 64000000) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
     page: lastIdPage({
       items: "data",
@@ -249,7 +250,7 @@ const testWebhookOperation: Operation<Notification> = {
   path: "/accounts/{account_id}/webhooks/test",
   spec: () => ({
     path: { account_id: segment(constrained(string, length(1))) },
-    returns: { 200: json(Notification) },
+    returns: { 200: limited(json(Notification), 64000000) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
     idempotencyKey: idempotencyKey("Idempotency-Key"),
   }),

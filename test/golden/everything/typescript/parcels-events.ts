@@ -23,6 +23,7 @@ import {
   header,
   int32,
   json,
+  limited,
   list,
   numberPage,
   optional,
@@ -64,7 +65,7 @@ const listEventsOperation: Operation<NumberedPage<TrackingEvent>> = {
       page: query(optional(constrained(int32, range(1)))),
       size: query(optional(constrained(int32, range(1, 100)))),
     },
-    returns: { 200: json(NumberedPage(TrackingEvent)) },
+    returns: { 200: limited(json(NumberedPage(TrackingEvent)), 64000000) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
     page: numberPage({
       items: "data",
@@ -143,7 +144,7 @@ const followOperation: Operation<TrackingEvent[]> = {
       "Last-Event-ID": header(optional(string)),
       live: query(optional(bool)),
     },
-    returns: { 200: json(list(TrackingEvent)) },
+    returns: { 200: limited(json(list(TrackingEvent)), 64000000) },
     stream: sse(byName("kind", TrackingEvent), {
       when: { in: "params", name: "live", equals: true },
       end: "[END]",

@@ -70,6 +70,7 @@ import {
   jsonValue,
   lazy,
   length,
+  limited,
   list,
   map,
   multipart,
@@ -590,7 +591,7 @@ const listParcelsOperation: Operation<CursorPage<Parcel>> = {
       cursor: query(optional(string)),
       "Accept-Language": header(optional(string)),
     },
-    returns: { 200: json(CursorPage(Parcel)) },
+    returns: { 200: limited(json(CursorPage(Parcel)), 64000000) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
     page: cursorPage({ items: "data", cursor: "cursor", next: "next_cursor" }),
     redirects: sameOrigin,
@@ -757,11 +758,11 @@ const bookParcelOperation: Operation<Parcel | Ticket> = {
       "application/x-www-form-urlencoded": form(ParcelInput),
     }),
     returns: {
-      201: withHeaders(json(Parcel), {
+      201: withHeaders(limited(json(Parcel), 64000000), {
         Location: url,
         "X-Quota-Left": optional(uint32),
       }),
-      202: withHeaders(json(Ticket), {}),
+      202: withHeaders(limited(json(Ticket), 64000000), {}),
     },
     errors: {
       ...everywhere,
@@ -835,7 +836,7 @@ const getParcelOperation: Operation<Parcel> = {
   path: "/parcels/{parcel_id}",
   spec: () => ({
     path: { parcel_id: segment(ParcelId) },
-    returns: { 200: json(Parcel) },
+    returns: { 200: limited(json(Parcel), 64000000) },
     errors: { ...everywhere, 404: NotFoundError },
     redirects: sameOrigin,
   }),
@@ -877,7 +878,7 @@ const updateParcelOperation: Operation<Parcel> = {
   spec: () => ({
     path: { parcel_id: segment(ParcelId) },
     body: jsonBody(ParcelUpdate),
-    returns: { 200: json(Parcel) },
+    returns: { 200: limited(json(Parcel), 64000000) },
     errors: { ...everywhere, 404: NotFoundError, 400: InvalidRequestError },
   }),
 };
@@ -1004,7 +1005,7 @@ const cancelParcelOperation: Operation<void> = {
   spec: () => ({
     path: { parcel_id: segment(ParcelId) },
     body: jsonBody(optional(Cancellation)),
-    returns: { 204: nothing },
+    returns: { 204: limited(nothing, 64000000) },
     errors: { ...everywhere, 404: NotFoundError },
     idempotent: true,
   }),
@@ -1051,7 +1052,7 @@ const readLabelOperation: Operation<Uint8Array> = {
   path: "/parcels/{parcel_id}/label",
   spec: () => ({
     path: { parcel_id: segment(ParcelId) },
-    returns: { 200: bytesAnswer("application/pdf") },
+    returns: { 200: limited(bytesAnswer("application/pdf"), 5000000) },
     errors: { ...everywhere, 404: NotFoundError },
     redirects: sameOrigin,
   }),
@@ -1095,7 +1096,7 @@ const readNoteOperation: Operation<string> = {
       parcel_id: segment(ParcelId),
       path: segments(constrained(string, length(1))),
     },
-    returns: { 200: textBody("text/markdown") },
+    returns: { 200: limited(textBody("text/markdown"), 64000000) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
     auth: [
       [queryAuth("linkKey", "key")],
@@ -1145,7 +1146,7 @@ const writeNoteOperation: Operation<void> = {
   spec: () => ({
     path: { parcel_id: segment(ParcelId) },
     body: textBody("text/markdown"),
-    returns: { 204: nothing },
+    returns: { 204: limited(nothing, 64000000) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
     auth: [],
   }),
@@ -1190,7 +1191,7 @@ const uploadPhotoOperation: Operation<Photo> = {
   spec: () => ({
     path: { parcel_id: segment(ParcelId) },
     body: bytesBody("image/jpeg"),
-    returns: { 200: json(Photo) },
+    returns: { 200: limited(json(Photo), 64000000) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
   }),
 };
@@ -1240,7 +1241,7 @@ const importParcelsOperation: Operation<Ticket> = {
   path: "/parcels/imports",
   spec: () => ({
     body: multipart(Import),
-    returns: { 202: json(Ticket) },
+    returns: { 202: limited(json(Ticket), 64000000) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
     idempotencyKey: idempotencyKey("Idempotency-Key"),
   }),
@@ -1287,7 +1288,7 @@ const oldSearchOperation: Operation<Parcel[]> = {
     params: {
       words: query(constrained(list(string), length(1))),
     },
-    returns: { 200: json(list(Parcel)) },
+    returns: { 200: limited(json(list(Parcel)), 64000000) },
     errors: { ...everywhere, 400: InvalidRequestError, 404: NotFoundError },
     redirects: sameOrigin,
   }),

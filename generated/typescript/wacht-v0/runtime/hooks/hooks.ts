@@ -2,7 +2,13 @@ import type { Environment } from "../client/environment.js";
 import type { Handlers, Hooks } from "./hooks-option.js";
 import type { Job } from "../call/job.js";
 import { logged, logObserver } from "./log-observer.js";
-import { filtered, isLogLevel, type Logger, type LogLevel } from "./logger.js";
+import {
+  filtered,
+  type FilteredLogger,
+  isLogLevel,
+  type Logger,
+  type LogLevel,
+} from "./logger.js";
 import { behind, type Middleware } from "./middleware.js";
 import { eventOf, tell, type Observer } from "./observer.js";
 
@@ -48,7 +54,9 @@ function handlers(
     wrap(job, transport) {
       attempts.add(job);
       emit(job, "attemptStart");
-      const inner = logger ? logged(transport, job, logger) : transport;
+      const inner = logger?.isVerbose
+        ? logged(transport, job, logger)
+        : transport;
       return middleware.length === 0
         ? inner
         : behind(middleware, inner, job, logger);
@@ -73,7 +81,7 @@ function endOf(details: object = {}): object {
 function loggerOf(
   { logger, logLevel }: HookOptions,
   environment: Environment,
-): Logger | undefined {
+): FilteredLogger | undefined {
   const [name, text] = environment("LOG");
   const told = text.toLowerCase();
   const isKnown = isLogLevel(told);

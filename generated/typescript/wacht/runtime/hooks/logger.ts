@@ -16,8 +16,14 @@ export function isLogLevel(text: string): text is LogLevel {
   return (levels as readonly string[]).includes(text);
 }
 
+/** A logger from some level on. */
+export interface FilteredLogger extends Logger {
+  /** Headers and bodies are logged, too. */
+  readonly isVerbose: boolean;
+}
+
 /** `logger` without what is below `level`. */
-export function filtered(logger: Logger, level: LogLevel): Logger {
+export function filtered(logger: Logger, level: LogLevel): FilteredLogger {
   const at =
     (own: Exclude<LogLevel, "off">) =>
     (line: string): void => {
@@ -28,5 +34,6 @@ export function filtered(logger: Logger, level: LogLevel): Logger {
     warn: at("warn"),
     info: at("info"),
     debug: at("debug"),
+    isVerbose: level === "debug",
   };
 }
