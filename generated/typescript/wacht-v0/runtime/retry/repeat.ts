@@ -35,8 +35,9 @@ function costOf(error: unknown): number {
 
 /** Milliseconds to wait before the next attempt; undefined if there is to be none. */
 function waitAfter(job: Job, draft: Draft, error: unknown): number | undefined {
+  if (!(error instanceof ClientError)) return undefined;
+  if (draft.readOnce) attach(error, { retryable: false });
   if (
-    !(error instanceof ClientError) ||
     draft.readOnce ||
     job.failed.at(-1) === error ||
     !(job.attempt < chosen(job, "retry", "attempts"))
