@@ -89,16 +89,15 @@ class Maker {
 
   #members(members: readonly Member[], bindings: Bindings, place: Place): Fields {
     const wanted = this.#options.optional && place.depth <= deepest;
-    return Object.assign(
-      {},
-      ...members.map((member): Fields => {
-        if (member.removed !== undefined) return {};
+    return Object.fromEntries(
+      members.flatMap((member): readonly (readonly [string, Json])[] => {
+        if (member.removed !== undefined) return [];
         const type = substitute(member.type, bindings);
-        if (member.kind === "spread") return this.#spread(type, place);
-        if (!member.required && (!wanted || member.deprecated)) return {};
+        if (member.kind === "spread") return Object.entries(this.#spread(type, place));
+        if (!member.required && (!wanted || member.deprecated)) return [];
         const [shown = member.default] = this.#options.examples ? member.examples : [];
         const value = this.#options.examples && shown !== undefined ? shown : this.value(type, { ...place, name: member.name });
-        return { [member.wire]: value };
+        return [[member.wire, value]];
       }),
     );
   }

@@ -29,7 +29,7 @@ client:
     linked: {query: link_key, name: "«auth query|key»"}
     seated: {cookie: seat_key, name: "«auth cookie|sid»"}
   auth: ["«scheme name|token»", signed, linked, seated]
-  retry: {override: "«override header|X-Retry»", idempotency_key: {header: "«idempotency header|Idempotency-Key»", methods: ["«idempotency method|POST»"]}}
+  retry: {override: "«override header|X-Retry»", idempotency_key: {header: "«idempotency header|Idempotency-Key»", methods: [POST, "«idempotency method|PUT»"]}}
   request_id: ["«request id header|x-request-id»"]
   version_header: {"«version header|Wares-Version»": "«version header value|1»"}
   headers: {"«fixed header|X-Fixed»": "«fixed header value|yes»"}

@@ -48,6 +48,19 @@ it("gives the same value for the same seed, and another one for another", () => 
   expect(of("a")).not.toBe(of("b"));
 });
 
+it("has members of any name as its own", () => {
+  const { types } = modelOf(`
+heddle: 1
+api: things
+client: { base_url: "https://x.example" }
+resources: { things: { make: { http: POST /things, body: Thing } } }
+types: { Thing: { __proto__: bytes, constructor: string } }
+`);
+  const ref = { kind: "named", name: "Thing", args: [] } as const;
+  const made = exampleValue(new TypeTable(types), ref, { random: seeded("1"), optional: true, examples: true });
+  expect(Object.keys(Object(made))).toEqual(["__proto__", "constructor"]);
+});
+
 it("ends for types that contain themselves", () => {
   const { types } = modelOf(`
 heddle: 1
