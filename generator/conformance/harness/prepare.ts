@@ -44,7 +44,33 @@ export function subjectOf(schema: string, language: string, heddle: Project["hed
   return { project: { fs, root: path.dirname(schema), config: "heddle.config.yaml", heddle }, config, target };
 }
 
-/** Generates a client together with its driver, in memory, and makes a program of them. Undefined if that cannot be; the report says why. */
+/** A client and what drives it, as files. */
+interface Driven {
+  readonly model: Model;
+  readonly files: readonly OutputFile[];
+}
+
+/** Generates a client together with its driver, in memory. Undefined if that cannot be; the report says why. */
+export async function generateDriven(subject: Subject, target: string, home: string, report: Report): Promise<Driven | undefined> {
+  const { project, config } = subject;
+  const overlay = path.relative(project.root, path.join(home, "drivers", target, "templates"));
+  const templates = [...subject.target.templates, { value: overlay.replaceAll(path.sep, "/"), span: subject.target.origin }];
+  const { model } = loadModel(project, subject.target.schema.value, {
+    largestFile: config.largestFile,
+    allows: confinement(project, config.allowedOutside),
+  });
+  const { out, origin } = subject.target;
+  const job: Job = {
+    target: { ...subject.target, templates },
+    folder: { path: path.join(project.root, out.value), name: out.value, origin },
+    settings: "",
+    manifest: undefined,
+  };
+  await makeFiles(project, { ...config, targets: [job.target] }, [job], {}, report);
+  return report.failed || !job.made || !model ? undefined : { model, files: job.made.files };
+}
+
+/** Makes a program of a client and its driver. */
 export async function prepare(
   subject: Subject,
   driver: Driver,
@@ -53,23 +79,10 @@ export async function prepare(
   report: Report,
   alter: (file: OutputFile) => OutputFile = same,
 ): Promise<Prepared | undefined> {
-  const { project, config, target } = subject;
-  const overlay = path.relative(project.root, path.join(home, "drivers", driver.target, "templates"));
-  const templates = [...target.templates, { value: overlay.replaceAll(path.sep, "/"), span: target.origin }];
-  const { model } = loadModel(project, target.schema.value, {
-    largestFile: config.largestFile,
-    allows: confinement(project, config.allowedOutside),
-  });
-  const job: Job = {
-    target: { ...target, templates },
-    folder: { path: path.join(project.root, target.out.value), name: target.out.value, origin: target.origin },
-    settings: "",
-    manifest: undefined,
-  };
-  await makeFiles(project, { ...config, targets: [job.target] }, [job], {}, report);
-  if (report.failed || !job.made || !model) return undefined;
-  project.fs.makeFolder(folder);
-  return { model, program: await driver.build(job.made.files.map(alter), folder, path.join(home, "drivers")) };
+  const driven = await generateDriven(subject, driver.target, home, report);
+  if (!driven) return undefined;
+  subject.project.fs.makeFolder(folder);
+  return { model: driven.model, program: await driver.build(driven.files.map(alter), folder, path.join(home, "drivers")) };
 }
 
 function same(file: OutputFile): OutputFile {
