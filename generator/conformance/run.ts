@@ -9,7 +9,7 @@ import { Player, type Environment as Seats } from "./harness/player.js";
 import { prepare, subjectOf, type Prepared, type Subject } from "./harness/prepare.js";
 import { fullName, type Verdict } from "./harness/verdict.js";
 import { exampleScenarios } from "./scenario/examples.js";
-import { bind, callsOf, type BoundCall } from "./scenario/bind.js";
+import { bind, callsOf, unknownOption, type BoundCall } from "./scenario/bind.js";
 import type { Scenario, Suite } from "./scenario/scenario.js";
 import { readRules, type Rule } from "./rules.js";
 import { readSuites, readSuppressions } from "./shipped.js";
@@ -133,8 +133,13 @@ async function playSchema(
   return verdicts;
 }
 
-function boundCalls({ calls, origin }: Scenario, { model }: Prepared, report: Report): readonly BoundCall[] {
+function boundCalls({ calls, client, origin }: Scenario, { model }: Prepared, report: Report): readonly BoundCall[] {
   const known = callsOf(model);
+  const clones = calls.map(({ input }) => input.with ?? {});
+  for (const options of [client, ...clones]) {
+    const problem = unknownOption(Object(options), model);
+    if (problem !== undefined) report.add("HD802", origin, { problem });
+  }
   const seen = new Map<string, BoundCall | string>();
   return calls.flatMap((script) => {
     const found = bind(script, known);

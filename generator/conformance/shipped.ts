@@ -33,8 +33,9 @@ export function readSuppressions(home: string, target: string, fs: FileSystem, r
 
 /** The certificate that a scenario's server has, where it has one. */
 export function readIdentity(scenario: Scenario, home: string, fs: FileSystem): Identity | undefined {
+  const isCut = scenario.exchange.some(({ fault }) => fault === "cut_handshake");
   const isStranger = scenario.exchange.some(({ fault }) => fault === "bad_certificate");
-  if (!isStranger && !scenario.http2 && !String(scenario.client["base_url"]).startsWith("https")) return undefined;
+  if (!isStranger && !isCut && !scenario.http2 && !String(scenario.client["base_url"]).startsWith("https")) return undefined;
   const name = isStranger ? "stranger" : "localhost";
   const read = (file: string): string => Buffer.from(fs.read(path.join(home, "certificates", file)) ?? []).toString();
   return { key: read(`test-only-${name}.key`), cert: read(`test-only-${name}.pem`) };

@@ -117,7 +117,7 @@ describe("FILE-3: a body of parts", () => {
   });
 
   it.each([
-    ['a"b\r\nX-Evil: 1.txt', "a%22bX-Evil: 1.txt", "text/plain"],
+    ['a"b\r\nX-Evil: 1.txt', "a%22b%0D%0AX-Evil: 1.txt", "text/plain"],
     ["../../etc/passwd", "passwd", "application/octet-stream"],
     ["C:\\temp\\накладная.PDF", "накладная.PDF", "application/pdf"],
     ["..", "file", "application/octet-stream"],

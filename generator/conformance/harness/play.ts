@@ -1,6 +1,7 @@
 import { milliseconds } from "../scenario/duration.js";
 import type { BoundCall } from "../scenario/bind.js";
 import { timed } from "../scenario/bind.js";
+import { unheard } from "../scenario/shapes.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { ReceivedRequest } from "../server/received-request.js";
 import { ScriptedServer, type Identity } from "../server/scripted-server.js";
@@ -23,8 +24,8 @@ export interface Seen {
   readonly sleeps: readonly number[];
   readonly done: DoneMessage;
   readonly printed: readonly string[];
-  /** The server's `host:port`. */
-  readonly host: string;
+  /** The script, at the place where the server was. */
+  readonly scenario: Scenario;
 }
 
 /** Milliseconds after which a driver that says nothing is given up. */
@@ -72,7 +73,9 @@ export async function play(
     await server.slept();
     time.sleep(message.ms, (now) => driver.say({ type: "wake", token: message.token, now }));
   };
-  const host = await server.open();
+  const url = `${identity ? "https" : "http"}://${await server.open()}`;
+  const here = { ...scenario, ...placed(scriptOf(scenario), url) };
+  server.script(here);
   const printed = driver.printed.length;
   try {
     const done = await new Promise<DoneMessage>((resolve, reject) => {
@@ -89,17 +92,22 @@ export async function play(
         },
         (error) => settle(() => reject(error)),
       );
-      driver.say(runMessage(scenario, calls, `${identity ? "https" : "http"}://${host}`, id));
+      driver.say(runMessage(scenario, calls, url, id));
     });
     server.finish();
     await released(server, scenario);
     const { requests, unexpected, left, busy, connections, refused } = server;
     const said = driver.printed.slice(printed);
-    return { requests, unexpected, left, busy, connections, refused, sleeps: time.sleeps, done, printed: said, host };
+    return { requests, unexpected, left, busy, connections, refused, sleeps: time.sleeps, done, printed: said, scenario: here };
   } finally {
     time.stop();
     await server.close();
   }
+}
+
+/** What a server is told, and what it is judged by. */
+function scriptOf({ exchange, repeat, outcome }: Scenario): Pick<Scenario, "exchange" | "repeat" | "outcome"> {
+  return { exchange, outcome, ...(repeat && { repeat }) };
 }
 
 /** Waits up to a second until the client has let go of what it does not need any more. */
@@ -107,7 +115,7 @@ async function released(server: ScriptedServer, { outcome, exchange }: Scenario)
   const limit = typeof outcome.connection === "object" ? milliseconds(outcome.connection.closed_within) : 1000;
   const closed = outcome.connection !== undefined && outcome.connection !== "released";
   // What a client thinks of a certificate, its server hears a moment later.
-  const isRefusing = exchange.some(({ fault }) => fault === "bad_certificate");
+  const isRefusing = exchange.some(({ fault }) => unheard.has(fault));
   const isHeld = (): boolean => server.busy > 0 || (closed && server.connections > 0) || (isRefusing && server.left > 0);
   const until = performance.now() + limit;
   while (isHeld() && performance.now() < until) {

@@ -49,7 +49,7 @@ export class Player {
     try {
       const process = await this.#running();
       const identity = readIdentity(scenario, this.#environment.home, this.#environment.project.fs);
-      return judge(scenario, await play(scenario, calls, process, identity, this.#id++));
+      return judge(await play(scenario, calls, process, identity, this.#id++));
     } catch (error) {
       this.stop();
       return [error instanceof Error ? error.message : String(error)];

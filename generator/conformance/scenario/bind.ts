@@ -70,6 +70,32 @@ function bound(script: CallScript, call: string, verb: Verb): BoundCall {
   };
 }
 
+/** Options that every client has, beside its credentials, and what scenarios add. */
+const optionNames = [
+  "base_url",
+  "timeout",
+  "retry",
+  "rate_limit",
+  "headers",
+  "user_agent",
+  "env",
+  "allow_insecure",
+  "dangerously_allow_browser",
+  "check_requests",
+  "random",
+  "uuids",
+  "hooks",
+];
+
+/** An option of a client that it does not have, with what was meant perhaps; undefined if there is none. */
+export function unknownOption(options: { readonly [name: string]: unknown }, { client }: Model): string | undefined {
+  const known = [...optionNames, ...client.schemes.map(({ credential }) => credential)];
+  const name = Object.keys(options).find((each) => !known.includes(each));
+  if (name === undefined) return undefined;
+  const meant = suggestion(name, known);
+  return `the client has no option \`${name}\`${meant === undefined ? "" : `; ${meant}`}`;
+}
+
 /** Options with their durations in milliseconds. */
 export function timed(options: { readonly [name: string]: unknown }): { readonly [name: string]: unknown } {
   return Object.fromEntries(

@@ -33,7 +33,7 @@ function scenario(name: string, text: ScenarioText, defaults: Defaults, origin: 
     applies: text.applies ?? [],
     client: { ...Object(defaults.client), ...Object(text.client) },
     ...callsOf(text),
-    exchange: list.map(filled),
+    exchange: list.flatMap(({ times = 1, ...each }) => Array.from({ length: times }, () => filled(each))),
     ...("repeat" in exchange && { repeat: filled(exchange.repeat) }),
     ...(text.http === 2 && { http2: true }),
     ...(text.sleeps && { sleeps: sleepsOf(text.sleeps) }),

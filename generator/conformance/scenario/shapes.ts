@@ -60,6 +60,7 @@ export const faults = [
   "oversized_header",
   "early_hints",
   "bad_certificate",
+  "cut_handshake",
   "goaway",
   "refused_stream",
 ] as const;
@@ -76,6 +77,8 @@ export const replyShape = strict("`reply`", {
   /** Text as it is, without a `Content-Type` of its own. */
   bytes: word.optional(),
   hex: word.optional(),
+  /** How often the text stands one behind the other. */
+  times: z.number().optional(),
   /** Each is a write of its own. */
   chunks: z.array(chunk).optional(),
   gzip: z.boolean().optional(),
@@ -88,6 +91,8 @@ export const replyShape = strict("`reply`", {
 });
 
 export const exchangeShape = strict("an exchange", {
+  /** So many exchanges of this kind, one behind the other. */
+  times: z.number().optional(),
   expect: expectShape.optional(),
   reply: replyShape.optional(),
   fault: fault.optional(),
@@ -262,6 +267,9 @@ export type ExpectText = z.output<typeof expectShape>;
 export type ReplyText = z.output<typeof replyShape>;
 export type ExchangeText = z.output<typeof exchangeShape>;
 export type ResultText = z.output<typeof resultShape>;
+/** Faults that a client meets before it has sent a request. */
+export const unheard: ReadonlySet<string | undefined> = new Set(["refuse", "bad_certificate", "cut_handshake"]);
+
 export type OutcomeText = z.output<typeof outcomeShape>;
 export type InputText = Exclude<z.output<typeof inputShape>, null>;
 export type CallText = z.output<typeof callShape>;

@@ -55,10 +55,10 @@ function bodyPieces(reply: ReplyText, lineEnd: string | undefined): readonly Wri
   return reply.gzip ? [gzipSync(bytes)] : bytes.length === 0 ? [] : [bytes];
 }
 
-function bodyBytes({ json, text, bytes, hex }: ReplyText, lineEnd = "\n"): Buffer {
+function bodyBytes({ json, text, bytes, hex, times = 1 }: ReplyText, lineEnd = "\n"): Buffer {
   if (hex !== undefined) return Buffer.from(hex.replace(/\s/g, ""), "hex");
   if (json !== undefined) return Buffer.from(JSON.stringify(json));
-  return Buffer.from((bytes ?? text ?? "").replaceAll("⏎", lineEnd));
+  return Buffer.from((bytes ?? text ?? "").repeat(times).replaceAll("⏎", lineEnd));
 }
 
 function framingOf({ chunks, headers = {}, then, fault }: ReplyText, pieces: readonly Write[]): Framing {

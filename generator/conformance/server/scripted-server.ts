@@ -39,7 +39,7 @@ export class ScriptedServer {
   readonly requests: ReceivedRequest[] = [];
   /** Requests that no exchange is left for. */
   readonly unexpected: ReceivedRequest[] = [];
-  readonly #scenario: Scenario;
+  #scenario: Scenario;
   readonly #watcher: Watcher;
   readonly #connections = new Map<Socket, Connection>();
   readonly #server: Server;
@@ -55,6 +55,12 @@ export class ScriptedServer {
     const accept = (socket: Socket): void => (scenario.http2 ? this.#acceptHttp2(socket) : this.#accept(socket));
     const protocols = scenario.http2 ? { ALPNProtocols: ["h2"] } : {};
     this.#server = identity ? createTlsServer({ ...identity, ...protocols }, accept) : createServer(accept);
+    if (identity)
+      this.#server.prependListener("connection", (socket: Socket) => {
+        if (this.#current()?.fault !== "cut_handshake") return;
+        this.#pass();
+        socket.end();
+      });
     this.#server.on("tlsClientError", () => {
       if (this.#current()?.fault === "bad_certificate") this.#pass();
     });
@@ -65,6 +71,11 @@ export class ScriptedServer {
     await this.#listen();
     if (this.#refuses()) await this.#stopListening();
     return `127.0.0.1:${this.#port}`;
+  }
+
+  /** The same script, with places in it that are known once the server is open. */
+  script(scenario: Scenario): void {
+    this.#scenario = scenario;
   }
 
   /** The client sleeps: what refused connections listens again. */

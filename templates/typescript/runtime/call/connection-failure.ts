@@ -9,7 +9,7 @@ import { causesOf, redactCause } from "../client/redact.js";
 
 /** Codes of failures before anything was sent: no connection, or no trust in it (1.4, class A). */
 const unsent =
-  /^(E(CONNREFUSED|NOTFOUND|AI_|HOSTUN|NETUN|RR_TLS|RR_SSL)|UND_ERR_CONN|UNABLE)|CERT|\(Connect\)/;
+  /^(E(CONNREFUSED|NOTFOUND|AI_|HOSTUN|NETUN|RR_TLS|RR_SSL)|UND_ERR_CONN|UNABLE)|CERT|\(Connect\)|before secure TLS/;
 
 /** Those that another attempt would meet again: no trust in the other side. */
 const untrusted = /^UNABLE|CERT|certificate/;
@@ -62,7 +62,7 @@ export function connectionFailure(
   // Node's own limits, which a caller cannot set through fetch.
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT/.test(`${code}`))
     return timedOut(job, "attempt", 300_000);
-  const [phase, words] = phaseOf(reason, code !== undefined, inBody);
+  const [phase, words] = phaseOf(reason + said, code !== undefined, inBody);
   const mayHaveBeenProcessed =
     phase !== "connect" && !/REFUSED_STREAM/.test(said);
   return new TransportError(job.id, words + (reason && ` (${reason})`), {

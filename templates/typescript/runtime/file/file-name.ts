@@ -1,9 +1,9 @@
-/** The last component of a path of any system, without control characters; nothing for `.` and `..`. */
+/** The last component of a path of any system, of control characters with line breaks only; nothing for `.` and `..`. */
 export function baseName(path: string): string | undefined {
   const last = path
     .split(/[/\\]/)
     .at(-1)
-    ?.replace(/\p{Cc}/gu, "")
+    ?.replace(/[^\P{Cc}\r\n]/gu, "")
     .trim();
   return last && !/^\.{1,2}$/.test(last) ? last : undefined;
 }

@@ -15,9 +15,13 @@ export function fileNameOf(headers: Headers): string | undefined {
   const [, charset, extended] =
     /^([^']*)'[^']*'(.*)$/.exec(names.get("filename*") ?? "") ?? [];
   return (
-    baseName(extendedText(charset, extended)) ??
-    baseName(headerText(names.get("filename") ?? ""))
+    safeName(extendedText(charset, extended)) ??
+    safeName(headerText(names.get("filename") ?? ""))
   );
+}
+
+function safeName(text: string): string | undefined {
+  return baseName(text.replace(/\p{Cc}/gu, ""));
 }
 
 /** One parameter, its value in quotes or not (RFC 9110, 5.6.6). */

@@ -61,7 +61,11 @@ function optionsOf(message: RunMessage, witness: Witness): object {
       float: () => floats.shift() ?? 0,
       uuid: () => uuids.shift() ?? "00000000-0000-4000-8000-000000000000",
     },
-    ...clientOptions(given, () => clock.now()),
+    ...clientOptions(
+      given,
+      () => clock.now(),
+      () => abort.abort(),
+    ),
     ...hooksOf(hooks, witness),
   };
 }

@@ -38,7 +38,7 @@ export class Player {
 
   async #outcome(script: DriverCall, operation: string | undefined): Promise<CallResult> {
     if (script.cancel === "before") this.#abort.abort();
-    const client = script.with ? surface.withOptions(this.#client, clientOptions(script.with, this.#now)) : this.#client;
+    const client = script.with ? surface.withOptions(this.#client, this.#options(script.with)) : this.#client;
     const call = this.#call(client, script);
     switch (script.verb) {
       case "send":
@@ -70,7 +70,7 @@ export class Player {
 
   #call(client: object, script: DriverCall): AnyCall {
     const { max_items: most, ...given } = script.options;
-    const all = { ...clientOptions(given, this.#now), signal: this.#abort.signal };
+    const all = { ...this.#options(given), signal: this.#abort.signal };
     if (script.call === "request") {
       const { query } = script.params;
       const extra = { ...all, query, ...(script.body !== undefined && { body: script.body }) };
@@ -85,6 +85,10 @@ export class Player {
     const call = made.options(all);
     this.#witness.print(call);
     return most === undefined ? call : (call.maxItems?.(Number(most)) ?? call);
+  }
+
+  #options(options: DriverCall["options"]): object {
+    return clientOptions(options, this.#now, () => this.#abort.abort());
   }
 
   #value(value: unknown, operation: string | undefined, status?: number): CallResult {
@@ -176,10 +180,11 @@ function directCall(made: unknown): AnyCall {
   return call;
 }
 
+/** What came with a value; what it says of a rate limit is asked of the client. */
 function responseOf(info: object): { readonly [name: string]: unknown } {
   const entries = Object.entries(info).map(([name, value]: [string, unknown]) => [
     snake(name),
     value instanceof Headers ? Object.fromEntries(value) : plain(value),
   ]);
-  return Object.fromEntries(entries) as { readonly [name: string]: unknown };
+  return { ...Object.fromEntries(entries), rate_limit: "headers" in info ? surface.rateLimitOf(info) : undefined };
 }
