@@ -27,6 +27,7 @@ import {
   type CallInput,
   type HttpRequest,
   type OperationSpec,
+  reconnecting,
 } from "../../templates/typescript/runtime/index.js";
 import { EventCall } from "../../templates/typescript/runtime/stream/stream-call.js";
 import { systemClock } from "../../templates/typescript/runtime/http/clock.js";
@@ -150,7 +151,7 @@ describe("SSE-14: what a stream says about going on", () => {
           : new Response(null, { status: 204 }),
       );
     };
-    const stream = sse(asText, { resume: true });
+    const stream = sse(asText, { resume: reconnecting });
     const call = new EventCall<string>(clientOf({ transport, clock }), operationOf({ returns: {}, stream }));
     const events: string[] = [];
     for await (const event of call.stream()) events.push(event);

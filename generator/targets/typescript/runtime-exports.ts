@@ -10,7 +10,7 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "LocalRateLimitError LogLevel Logger Media Members Middleware MiddlewareContext MiddlewareError Moments NameOptions NamedEnum " +
     "NamedFile NumberPageOptions ObjectCodec Observer OffsetPageOptions Operation OperationSpec PageCall PageOptions PageParameters " +
     "PageSource PageStyle Param Part Parts PathKey QueryOptions QueryStyle Random RateLimit RawResponse Reader RequestBody " +
-    "RequestOptions ResponseError ResponseInfo Result RetryEvent RetryPolicy RollingLimitOptions Server ServerOptions ServerVariable " +
+    "RequestOptions ResponseError ResponseInfo Result Resume RetryEvent RetryPolicy RollingLimitOptions Server ServerOptions ServerVariable " +
     "Service ServiceErrors Signer Spread SseOptions StatusRange StreamCall StreamEventEvent StreamOptions StreamType TimeoutDetails TimeoutError " +
     "TimeoutPhase Timeouts Token TokenProvider Transport TransportDetails TransportError TransportPhase UnexpectedStatusError " +
     "UnknownMember UnknownVariant Variants Violation Walk WithResponse WithTypedHeaders answerByMedia asJson asText basic bearer " +
@@ -20,7 +20,7 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "errorReport exhaustiveObject extensibleObject externalUnion firstOf float32 float64 form header headerAuth hooks idempotencyKey " +
     "indices int32 int64 int64Number int64String int64Text int64TextNumber int64TextString isRetryable json jsonBody jsonValue " +
     "jsonWithFiles jsonl lastIdPage lazy length limited linkPage list map media multipart namedEnum nothing notify nullable numberPage object " +
-    "offsetPage openEnum optional pattern pipe query queryAuth range rateLimitOf repeat request rollingLimit sameOrigin segment " +
+    "offsetPage openEnum optional pattern pipe query queryAuth range rateLimitOf reconnecting repeat request rollingLimit sameOrigin segment " +
     "segments space spread sse start startChosen startPages string taggedUnion textBody time toCurl tokenProvider uint32 uint64 " +
     "uint64Number uint64String uint64Text uint64TextNumber uint64TextString untaggedUnion url uuid withDefault withField withHeaders " +
     "withOptions withParam withRanges withServer"

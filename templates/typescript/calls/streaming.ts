@@ -57,7 +57,7 @@ function streamSettings(operation: Operation, stream: Stream, cx: Context): read
     ...(asking ? [property(code`when`, inlineObject(asking))] : []),
     ...text("end", stream.end),
     ...text("error", stream.error),
-    ...(stream.resume ? [property(code`resume`, name(code`true`))] : []),
+    ...(stream.resume ? [property(code`resume`, name(cx.runtime("reconnecting")))] : []),
     ...text("limit", limit),
   ];
 }

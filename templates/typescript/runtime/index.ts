@@ -67,6 +67,7 @@ export { startChosen, type ChosenAnswer } from "./stream/direct-stream.js";
 export type { EventStream } from "./stream/event-stream.js";
 
 // What a generated module declares
+export { reconnecting } from "./stream/reconnecting.js";
 export { sse, type EventReader, type SseOptions } from "./stream/sse.js";
 export {
   asText,
@@ -77,7 +78,11 @@ export {
 } from "./stream/event-readers.js";
 export { jsonl } from "./stream/jsonl.js";
 export { byteStream } from "./stream/byte-stream.js";
-export type { StreamOptions, StreamType } from "./stream/stream-type.js";
+export type {
+  Resume,
+  StreamOptions,
+  StreamType,
+} from "./stream/stream-type.js";
 export {
   withServer,
   type Server,

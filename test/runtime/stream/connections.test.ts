@@ -1,6 +1,13 @@
 import { getEventListeners } from "node:events";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { ApiError, CancelledError, TimeoutError, TransportError, type Clock } from "../../../templates/typescript/runtime/index.js";
+import {
+  ApiError,
+  CancelledError,
+  TimeoutError,
+  TransportError,
+  reconnecting,
+  type Clock,
+} from "../../../templates/typescript/runtime/index.js";
 import { headerValues, rawServer, reset, type RawServer, type Reply } from "../../support/raw-server.js";
 import { clientOf } from "../service.js";
 import { agentEvents, anything, drain, eventsOf } from "./stream-service.js";
@@ -156,7 +163,7 @@ describe("TIME: nothing comes", () => {
 });
 
 describe("SSE-14: connecting again", () => {
-  const resuming = agentEvents({ resume: true, end: "[DONE]" });
+  const resuming = agentEvents({ resume: reconnecting, end: "[DONE]" });
   const sleeps: number[] = [];
   const clock: Clock = {
     now: () => 0,
@@ -182,7 +189,7 @@ describe("SSE-14: connecting again", () => {
 
   it("ends with 204", async () => {
     server.replies = [events(["event: done\ndata: {}\n\n"], "end"), noContent];
-    expect((await drain(resumed(agentEvents({ resume: true })))).events).toEqual([{ event: "done" }]);
+    expect((await drain(resumed(agentEvents({ resume: reconnecting })))).events).toEqual([{ event: "done" }]);
     expect(server.requests).toHaveLength(2);
   });
 
@@ -208,7 +215,7 @@ describe("SSE-14: connecting again", () => {
 
   it("close() ends the wait", async () => {
     server.replies = [events(["event: done\ndata: {}\n\n"], "end")];
-    const stream = eventsOf(clientOf({ baseUrl: server.url, retry: 1 }), agentEvents({ resume: true })).stream();
+    const stream = eventsOf(clientOf({ baseUrl: server.url, retry: 1 }), agentEvents({ resume: reconnecting })).stream();
     const done = drain(stream);
     await new Promise((resolve) => setTimeout(resolve, 50));
     await stream.close();

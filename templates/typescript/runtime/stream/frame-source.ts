@@ -1,18 +1,10 @@
 import { infoOf, type CallForm, type CallState } from "../call/call-form.js";
 import { execute } from "../call/execute.js";
 import { Mismatch } from "../codecs/mismatch.js";
-import {
-  CancelledError,
-  TimeoutError,
-  TransportError,
-} from "../errors/interruptions.js";
+import { onCancel } from "../call/deadline.js";
 import { readText } from "../http/read-text.js";
 import { Connection } from "./connection.js";
 import type { Frame, StreamType } from "./stream-type.js";
-
-/** How often a stream connects again, and after how many milliseconds where it does not say (SSE-14). */
-const mostReconnects = 5;
-const usualWait = 3_000;
 
 /** The frames of a call's answer, over as many connections as it takes. */
 export class FrameSource<F extends Frame> {
@@ -20,6 +12,8 @@ export class FrameSource<F extends Frame> {
   readonly #type: StreamType<unknown, F>;
   /** Ends the stream wherever it is. */
   readonly #life = new AbortController();
+  /** Listens to the caller's signal no longer. */
+  #deaf: (() => void) | undefined;
   #opening: Promise<Connection<F>> | undefined;
   #connection: Connection<F> | undefined;
   #reconnects = 0;
@@ -56,12 +50,11 @@ export class FrameSource<F extends Frame> {
     for (;;) {
       try {
         const frame = await (await this.connect()).receive();
-        if (frame || !this.#mayResume()) return frame;
+        if (frame || !(await this.#resumes())) return frame;
       } catch (error) {
         if (this.#isClosed) return undefined;
-        if (!isLoss(error) || !this.#mayResume()) throw error;
+        if (!(await this.#resumes(error))) throw error;
       }
-      await this.#pause();
     }
   }
 
@@ -76,26 +69,18 @@ export class FrameSource<F extends Frame> {
     this.#isClosed = true;
     this.#life.abort();
     this.#connection?.stop();
-    this.#caller?.removeEventListener("abort", this.#cancel);
+    this.#deaf?.();
   }
-
-  get #caller(): AbortSignal | undefined {
-    return this.#state[3].signal;
-  }
-
-  readonly #cancel = (): void => {
-    const cause: unknown = this.#caller?.reason;
-    const words = "by the caller's signal";
-    this.#life.abort(cause);
-    this.#connection?.stop(
-      new CancelledError(this.#state[1].id, words, { cause }),
-    );
-  };
 
   async #open(): Promise<Connection<F>> {
     const [client, operation, input, options] = this.#state;
-    this.#caller?.addEventListener("abort", this.#cancel);
-    if (this.#caller?.aborted) this.#cancel();
+    this.#deaf ??= onCancel(
+      { id: operation.id, call: options },
+      (error): void => {
+        this.#life.abort(error.cause);
+        this.#connection?.stop(error);
+      },
+    );
     const id = this.lastEventId;
     const headers = { ...options.headers, ...(id && { "last-event-id": id }) };
     const call = { ...options, headers, signal: this.#life.signal };
@@ -127,30 +112,14 @@ export class FrameSource<F extends Frame> {
     return this.#connection;
   };
 
-  /** Whether the stream may connect again: it was connected, and has not said that it is over. */
-  #mayResume(): boolean {
-    return (
-      this.#type.resume === true &&
-      this.#connection !== undefined &&
-      this.#connection.info.status !== 204 &&
-      !this.#isClosed &&
-      this.#reconnects < mostReconnects &&
-      // Others cannot be sent back, and without one it would begin anew (HDR-2).
-      /^[ -~]*$/.test(this.lastEventId)
-    );
+  /** Whether the stream goes on with another connection: it had one, whose end or `error` allows that. */
+  async #resumes(error?: unknown): Promise<boolean> {
+    const { resume } = this.#type;
+    const before = this.#connection;
+    if (!resume || !before || this.#isClosed) return false;
+    const { signal } = this.#life;
+    const goesOn = await resume(before, ++this.#reconnects, error, signal);
+    if (goesOn) this.#opening = undefined;
+    return goesOn;
   }
-
-  async #pause(): Promise<void> {
-    this.#reconnects++;
-    const { job, retry: wait = usualWait } = this.#connection as Connection<F>;
-    this.#opening = undefined;
-    await job.clock
-      .sleep(wait, this.#life.signal)
-      .catch((): undefined => undefined);
-  }
-}
-
-/** Whether the connection is all that is lost. */
-function isLoss(error: unknown): boolean {
-  return error instanceof TransportError || error instanceof TimeoutError;
 }

@@ -2,6 +2,7 @@ import { EventParser, type ServerSentEvent } from "./event-parser.js";
 import {
   largestFrame,
   unreadable,
+  type Resume,
   type StreamOptions,
   type StreamType,
 } from "./stream-type.js";
@@ -11,7 +12,7 @@ export interface SseOptions extends StreamOptions {
   /** The name of the event that is an error (SSE-11). */
   readonly error?: string;
   /** Connects again where the connection ends (SSE-14). */
-  readonly resume?: true;
+  readonly resume?: Resume;
 }
 
 /** Makes a value of an event; throws `Mismatch`. */

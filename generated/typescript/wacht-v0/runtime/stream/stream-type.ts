@@ -1,3 +1,5 @@
+import type { Job } from "../call/job.js";
+import type { ResponseInfo } from "../call/result.js";
 import type { Reader } from "../call/operation.js";
 
 /** A part of a stream as it came: an event, a line, or a piece of bytes. */
@@ -28,6 +30,20 @@ export interface StreamCondition {
   readonly equals: string | number | boolean;
 }
 
+/** Whether a stream whose connection ended connects again, and when: resolves once it should (SSE-14). `times` counts this one. */
+export type Resume = (
+  lost: {
+    readonly job: Job;
+    readonly info: ResponseInfo;
+    readonly lastEventId: string;
+    /** Milliseconds to wait, if the stream has said so. */
+    readonly retry: number | undefined;
+  },
+  times: number,
+  error: unknown,
+  signal: AbortSignal,
+) => Promise<boolean>;
+
 /** What streams can differ in, whatever they consist of. */
 export interface StreamOptions {
   /** Absent: the operation does nothing but stream. */
@@ -45,8 +61,7 @@ export interface StreamType<Event, F extends Frame = Frame>
   readonly media?: RegExp;
   /** The name of the event that is an error (SSE-11). */
   readonly error?: string;
-  /** Connects again where the connection ends (SSE-14). */
-  readonly resume?: true;
+  readonly resume?: Resume;
   frames(emit: (frame: F) => void, lastEventId: string): FrameReader;
   /** Throws `Mismatch`. */
   decode(frame: F): Event;
