@@ -38,7 +38,7 @@ export async function runConformance(files: readonly string[], options: Conforma
     const scenarios = verdicts.map(({ scenario, ...verdict }) => ({ name: fullName(scenario), rules: scenario.rules, ...verdict }));
     printJson({ ok: !failed, findings: toFindings(diagnostics), scenarios }, terminal);
   } else if (verdicts.length > 0) terminal.out(renderVerdicts(verdicts));
-  else if (!failed) terminal.err(options.examples ? "The schemas have no examples.\n" : "No scenario has such a name.\n");
+  else if (!failed) terminal.err(options.examples ? "The schemas have no examples. An operation has them under `examples`.\n" : "No scenario has such a name.\n");
   return !failed && verdicts.length > 0 ? exitCodes.ok : exitCodes.problems;
 }
 

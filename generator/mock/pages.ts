@@ -3,6 +3,7 @@ import { scalarKind } from "../resolve/values/json-kind.js";
 import { exampleValue, seeded } from "../values/index.js";
 import { listPlace, pageOf } from "./collections.js";
 import { isFields, valueAt, withValueAt, type Fields } from "./fields.js";
+import { linkParam } from "./link-param.js";
 import type { Received } from "./received.js";
 import type { Service } from "./service.js";
 
@@ -19,8 +20,6 @@ interface Slice {
 
 /** Items on a page where the request does not say, and the schema has no default. */
 const usualSize = 20;
-/** The query parameter by which the links of `link` pages go on; clients never look at it. */
-const linkParam = "page_after";
 const counts = /^(total|count|total_?(count|items|results)?)$/i;
 
 /** The body of a list: all items, or the page that the request asks for, by the style of the page type. `url` is the request's own. */

@@ -2,6 +2,7 @@ import type { Content, Json, Operation, Param } from "../model/index.js";
 import { misfits, type Misfit } from "../resolve/values/wire-values.js";
 import { keyPath } from "../resolve/types/object-claim.js";
 import type { Fields } from "./fields.js";
+import { linkParam } from "./link-param.js";
 import { cookiesOf, pairsOf, type Pair } from "./pairs.js";
 import { readBody } from "./read-body.js";
 import { paramOf, type Places } from "./read-params.js";
@@ -85,8 +86,8 @@ function report({ violations, notes }: Findings, misfit: readonly Misfit[]): voi
   for (const { path, problem, unknown } of misfit) (unknown ? notes : violations).push(`${path} ${problem}`);
 }
 
-function noteUnknown({ notes }: Findings, { params }: Operation, { query }: Places, schemes: readonly string[]): void {
-  const known = new Set([...params.filter((param) => param.in === "query").map(({ wire }) => wire), ...schemes]);
+function noteUnknown({ notes }: Findings, { params, paged }: Operation, { query }: Places, schemes: readonly string[]): void {
+  const known = new Set([...params.filter((param) => param.in === "query").map(({ wire }) => wire), ...schemes, ...(paged ? [linkParam] : [])]);
   for (const name of new Set(query.map((pair) => pair.name.split("[")[0] ?? ""))) {
     if (!known.has(name)) notes.push(`${keyPath("query", name)} is not declared`);
   }

@@ -10,7 +10,7 @@ export interface Diagnostic {
   readonly span?: Span;
   /** Other places that take part ("first declared here"). */
   readonly related: readonly Related[];
-  /** What to do here, if it is more specific than the catalogue's fix: the nearest spelling, say. */
+  /** What to do here, if it is more specific than the catalogue's fix, which is shown otherwise: the nearest spelling, say. */
   readonly hint?: string;
 }
 

@@ -146,8 +146,9 @@ function checkRecord(node: MappingNode, record: z.ZodRecord, report: Report): vo
 }
 
 function checkName({ value: name, span }: Text, value: Node, keys: KeyRule | undefined, report: Report): boolean {
-  if (keys?.misplaced?.(name, value)) {
-    report.add("HD228", span, { name }, { hint: "move it to the left, in line with `resources`" });
+  const misplaced = keys?.misplaced?.(name, value);
+  if (misplaced) {
+    report.add(misplaced, span, { name });
     return false;
   }
   if (!keys || keys.pattern.test(name)) return true;

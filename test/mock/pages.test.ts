@@ -99,8 +99,8 @@ describe("pages", () => {
     expect(sizes(pages)).toEqual([2, 1]);
   });
 
-  it("by a Link header, and by a link in the body", async () => {
-    const server = await served(schema, { items: 5 });
+  it("by a Link header, and by a link in the body; a strict mock knows its own links", async () => {
+    const server = await served(schema, { items: 5, strict: true });
     const byLink = await follow(server, "/links", (_, headers) =>
       /<([^>]*)>; rel="next"/.exec(headers.get("link") ?? "")?.[1]?.slice(server.url.length),
     );

@@ -64,6 +64,7 @@ export function successesOf(cx: Context, table: TypeTable, declarations: readonl
     const value = status?.value ?? 200;
     const span = status?.span ?? content?.kind.span;
     if (value < 200 || value > 299) cx.report.add("HD458", span, { status: value });
+    if (main && (value === 204 || value === 205)) cx.report.add("HD459", span, { status: value });
     return {
       status: value,
       ...(description.doc && { doc: description.doc.value }),

@@ -91,6 +91,9 @@ export function checkPaging({ cx, table }: Service, operation: Text, request: Re
   const use = type && table.declared(type);
   const page = use?.type.kind === "record" ? use.type.page : undefined;
   if (!use || !page) return false;
+  const items = table.at(type, page.items.split("."));
+  if (items && table.present(items).kind !== "list" && !isUnknown(table.present(items)))
+    cx.report.add("HD488", operation.span, { name: page.items, wants: "a list" });
   const names = parameters(page);
   const [query, fields] = [queryParams(request), bodyFields(table, request)];
   const isIn = (given: Given): boolean => names.every(({ name }) => given.has(name));

@@ -20,11 +20,13 @@ export const conformance = {
     message: ({ path }) => `there is no file of scenarios \`${path}\``,
     cause: "Scenarios are read from the files that are named on the command line.",
     fix: "Correct the path.",
+    obvious: true,
   }),
   HD805: error<{ id: string }>({
     message: ({ id }) => `there is no rule \`${id}\``,
     cause: "A scenario cites the rules that it shows, of generator/conformance/rules.yaml.",
     fix: "Correct the id.",
+    obvious: true,
   }),
   HD806: error<{ name: string; problem: string }>({
     message: ({ name, problem }) => `the scenario \`${name}\` cannot be played: ${problem}`,

@@ -11,6 +11,7 @@ export const document = {
     message: ({ what, expected, found }) => `${what} must be ${expected}, not ${found}`,
     cause: "The value is of another kind than the language has at this place.",
     fix: "Write the value in the form that the message names.",
+    obvious: true,
   }),
   HD202: error<{ key: string; where: string }>({
     message: ({ key, where }) => `${where} has no key \`${key}\``,
@@ -21,16 +22,19 @@ export const document = {
     message: ({ keys, where }) => `${where} needs ${list(keys)}`,
     cause: "A required key is missing.",
     fix: "Add it.",
+    obvious: true,
   }),
   HD204: error<{ what: string; found: string; choices: readonly string[] }>({
     message: ({ what, found, choices }) => `${what} cannot be \`${found}\`; it is ${list(choices)}`,
     cause: "Only a few words are possible here.",
     fix: "Write one of them.",
+    obvious: true,
   }),
   HD205: error<{ what: string; expected: string; found: string }>({
     message: ({ what, expected, found }) => `${what} must be ${expected}, and \`${found}\` is not`,
     cause: "The number lies outside of what is possible here.",
     fix: "Write a number in the range that the message names.",
+    obvious: true,
   }),
   HD206: error<{ what: string; name: string; rule: string }>({
     message: ({ what, name, rule }) => `\`${name}\` cannot be the name of ${what}: ${rule}`,
@@ -56,7 +60,12 @@ export const document = {
     message: ({ name }) => `\`${name}\` is a section of the file and stands too deep here`,
     cause:
       "Under `resources`, every key is a resource or an operation. `types`, `errors`, `client`, `rate_limits` and `include` stand beside `resources`.",
-    fix: "Move it to the left, so that it is in line with `resources`.",
+    fix: "Move it to the left, in line with `resources`.",
+  }),
+  HD229: error<{ name: string }>({
+    message: ({ name }) => `\`${name}\` is an operation and stands where a resource belongs`,
+    cause: "Under `resources` are resources, which hold operations.",
+    fix: "Put it into a resource: move it to the right, below the name of one.",
   }),
   HD210: error<{ expected: string; found: string }>({
     message: ({ expected, found }) => `expected ${expected} ${found === "" ? "before the end of the text" : `and found \`${found}\``}`,
@@ -107,6 +116,7 @@ export const document = {
     message: ({ written, what, form }) => `\`${written}\` is not ${what}; write it like ${form}`,
     cause: "A value with a form of its own is written differently.",
     fix: "Durations are written `500ms`, `5s`, `5m`, `1h`; sizes `10MB`; rates `100/1m`; statuses `404`, `5xx`, `500..599`.",
+    obvious: true,
   }),
   HD221: error<{ written: string }>({
     message: ({ written }) => `\`${written}\` is not a method and a path`,

@@ -7,8 +7,10 @@ export interface Entry<Args> {
   readonly message: (args: Args) => string;
   /** Why it happens, in general. */
   readonly cause: string;
-  /** The way out, in general. */
+  /** The way out, in general: shown with a finding that has no hint of its own. */
   readonly fix: string;
+  /** The message says as much as the fix, which is then for `heddle explain` alone. */
+  readonly obvious?: true;
 }
 
 /** Declares an entry of severity `error`; `Args` is what its message needs. */

@@ -6,7 +6,7 @@ export const names = {
   HD301: error<{ name: string }>({
     message: ({ name }) => `there is no type \`${name}\``,
     cause: "The type is neither built in nor declared in any file of the program.",
-    fix: "Correct the spelling, declare the type, or include the file that declares it.",
+    fix: "Declare it under `types`, or include the file that does.",
   }),
   HD302: error<{ what: string; name: string }>({
     message: ({ what, name }) =>
@@ -48,6 +48,7 @@ export const names = {
         : `\`${name}\` takes ${wants} ${wants === 1 ? "type" : "types"}, not ${got === 0 ? "none" : got}`,
     cause: "A generic type needs exactly one type for each of its parameters, and any other type needs none.",
     fix: "Write as many types between `<` and `>` as the declaration has parameters.",
+    obvious: true,
   }),
   HD309: error<{ name: string; names: readonly string[] }>({
     message: ({ name, names: all }) => `there is no field \`${name}\` to pick or to omit${among(all)}`,
@@ -77,7 +78,7 @@ export const names = {
   HD314: error<{ name: string }>({
     message: ({ name }) => `there is no rate limit \`${name}\``,
     cause: "`rate_limit` names an entry of `rate_limits`.",
-    fix: "Correct the spelling, or declare the limit.",
+    fix: "Correct the spelling, or declare it in a file: `rate_limits: {name: {key: [credential], allow: [100/1m]}}`.",
   }),
   HD315: error<{ path: string; type: string; names: readonly string[] }>({
     message: ({ path, type, names: all }) => `\`${type}\` has no field \`${path}\`${among(all)}`,

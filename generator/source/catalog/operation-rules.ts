@@ -32,11 +32,13 @@ export const operationRules = {
     message: ({ name }) => `the value of \`${name}\` has a character that headers cannot carry`,
     cause: "A fixed header value is printable ASCII.",
     fix: "Remove or encode the character.",
+    obvious: true,
   }),
   HD447: error<{ method: string; methods: readonly string[] }>({
     message: ({ method, methods }) => `\`${method}\` is not a method; there are ${methods.join(", ")}`,
     cause: "The HTTP method is unknown.",
     fix: "Write one of the methods.",
+    obvious: true,
   }),
   HD450: error<{ place: string; unfit: string }>({
     message: ({ place, unfit }) => `this cannot be written into ${phrase(place)}: it ${unfit}`,
@@ -47,11 +49,13 @@ export const operationRules = {
     message: ({ access }) => `a parameter cannot be \`${access}\``,
     cause: "Parameters travel in requests only.",
     fix: "Remove the word.",
+    obvious: true,
   }),
   HD452: error<{ name: string }>({
     message: ({ name }) => `\`${name}\` is not in the path, so it has no segments`,
     cause: "`$segments` lets a path parameter keep its slashes.",
     fix: "Remove it.",
+    obvious: true,
   }),
   HD454: warning<{ method: string }>({
     message: ({ method }) => `${method} with a body: many servers and proxies drop it`,
@@ -67,6 +71,7 @@ export const operationRules = {
     message: ({ media }) => `\`${media}\` is not a media type`,
     cause: "A media type has a type and a subtype, like `application/json`.",
     fix: "Correct it.",
+    obvious: true,
   }),
   HD457: error<{ kind: string }>({
     message: ({ kind }) => `${phrase(kind)} body needs an object`,
@@ -78,16 +83,22 @@ export const operationRules = {
     cause: "`returns` is for the statuses 200 to 299; others are errors.",
     fix: "Correct the status, or declare it under `errors`.",
   }),
+  HD459: error<{ status: number }>({
+    message: ({ status }) => `an answer of status ${status} has no body`,
+    cause: "RFC 9110 (15.3.5, 15.3.6): 204 and 205 end with their headers.",
+    fix: "Write `returns: 204`, or another status such as 200.",
+  }),
   HD461: error({
     message: () => "nothing says how the next page is asked for",
     cause:
       "The keys of `$page` decide: `limit` and `offset`; `page` and `size`; `cursor` and `next`; `cursor` and `id`; or `next` alone, which is a link.",
-    fix: "Add the keys of one style.",
+    fix: "Add `limit` and `offset`; `page` and `size`; `cursor` and `next` or `id`; or `next` alone for links.",
   }),
   HD462: error<{ style: string; key: string }>({
     message: ({ style, key }) => `a page of style ${style} needs \`${key}\``,
     cause: "`$page` lacks a key of its style.",
     fix: "Add it.",
+    obvious: true,
   }),
   HD463: error<{ style: string; key: string; keys: readonly string[] }>({
     message: ({ style, key, keys }) => `\`${key}\` has no meaning beside ${choices(keys)}`.replace(" or ", " and ") + ` (style ${style})`,

@@ -12,6 +12,7 @@ export const serviceRules = {
     message: ({ value }) => `${value} is not a status that could be repeated`,
     cause: "`on` lists statuses outside 200 to 299.",
     fix: "Correct it.",
+    obvious: true,
   }),
   HD476: error<{ kind: string }>({
     message: ({ kind }) => `nothing says which ${kind === "query" ? "query parameter" : kind} carries the credential`,
@@ -51,7 +52,7 @@ export const serviceRules = {
   HD483: error<{ place: string }>({
     message: ({ place }) => `\`${place}\` is no part of a request`,
     cause: "A rate limit counts per `credential`, or per `body.x`, `path.x`, `query.x` or `header.x`.",
-    fix: "Write it like `body.user_id` or `credential`.",
+    fix: "Write `credential`, or where it stands: `body.user_id`, `path.`, `query.` or `header.`.",
   }),
   HD484: error<{ name: string }>({
     message: ({ name }) => `\`${name}\` allows no number of requests`,
@@ -67,6 +68,7 @@ export const serviceRules = {
     message: ({ field, value, problem }) => `\`${field}\` is never ${JSON.stringify(value)}: that ${problem}`,
     cause: "`when` compares a field with a value that it cannot have.",
     fix: "Write one of the values of its type.",
+    obvious: true,
   }),
   HD488: error<{ name: string; wants: string }>({
     message: ({ name, wants }) => `\`${name}\` must be ${wants}`,
@@ -87,6 +89,7 @@ export const serviceRules = {
     message: ({ from, to }) => (from === to ? `${from} is not the status of an error` : `${from}..${to} is not a range of error statuses`),
     cause: "Errors have statuses from 100 to 599, without 200 to 299.",
     fix: "Correct it.",
+    obvious: true,
   }),
   HD493: error<{ name: string }>({
     message: ({ name }) => `\`${name}\` has another status in the service's table`,
@@ -108,6 +111,7 @@ export const serviceRules = {
       place === "body" ? "the example lacks the body" : `the example lacks the required ${place} parameter \`${name}\``,
     cause: "An example is a complete call.",
     fix: "Add it.",
+    obvious: true,
   }),
   HD497: error<{ what: string }>({
     message: ({ what }) => `the operation has no ${what} that this could be an example of`,

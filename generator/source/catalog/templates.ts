@@ -11,6 +11,7 @@ export const templates = {
     message: ({ file, problem }) => `\`${file}\` cannot be compiled: ${problem}`,
     cause: "A template or transform has an error of syntax, or imports a file that does not exist.",
     fix: "Correct the file at the place shown.",
+    obvious: true,
   }),
   HD602: error<{ file: string; slot: string }>({
     message: ({ file, slot }) => `\`${file}\` is no template: there is no slot \`${slot}\``,
@@ -37,6 +38,7 @@ export const templates = {
     message: ({ file, what, problem }) => `the template \`${file}\` fails for ${what}: ${problem}`,
     cause: "A template threw an error while it rendered this part of the schema.",
     fix: "Correct the template at the place shown.",
+    obvious: true,
   }),
   HD607: error<{ file: string; what: string; problem: string }>({
     message: ({ file, what, problem }) => `the template \`${file}\` mixes something else into the code of ${what}: ${problem}`,
@@ -72,6 +74,7 @@ export const templates = {
     message: ({ file, path, problem }) => `the transform \`${file}\` fails for \`${path}\`: ${problem}`,
     cause: "A transform threw an error while it changed a finished file.",
     fix: "Correct the transform at the place shown.",
+    obvious: true,
   }),
   HD614: error<{ file: string }>({
     message: ({ file }) => `there is no file \`${file}\``,

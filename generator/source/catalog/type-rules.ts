@@ -32,6 +32,7 @@ export const typeRules = {
     message: ({ min, max }) => `nothing lies between ${min} and ${max}`,
     cause: "The lower bound of a range is greater than the upper one.",
     fix: "Swap or correct them.",
+    obvious: true,
   }),
   HD406: error<{ what: string }>({
     message: ({ what }) => `the pattern has ${what}`,
@@ -100,6 +101,7 @@ export const typeRules = {
     message: ({ what, path, problem }) => `the ${what}${path === "" ? "" : `, at \`${path}\`,`} ${problem}`,
     cause: "Defaults and examples are values of their type as they travel: wire names, wire forms, nothing missing and nothing unknown.",
     fix: "Correct the value, or the type.",
+    obvious: true,
   }),
   HD418: error<{ names: readonly string[] }>({
     message: ({ names }) => `\`${names[0] ?? ""}\` is only another name for itself: ${names.join(" is ")}`,
@@ -169,6 +171,7 @@ export const typeRules = {
     message: ({ name }) => `\`${name}\` has no variants`,
     cause: "A union lists its variants.",
     fix: "Add one.",
+    obvious: true,
   }),
   HD431: error<{ name: string }>({
     message: ({ name }) => `nothing says how the variants of \`${name}\` are told apart`,

@@ -41,6 +41,7 @@ export const yaml = {
     message: ({ tag }) => `tags such as \`${tag}\` are not part of the schema language`,
     cause: "A YAML tag changes what a value is; a schema has only text, numbers, booleans, lists and mappings.",
     fix: "Remove the tag.",
+    obvious: true,
   }),
   HD108: error({
     message: () => "a schema file holds one YAML document, and here a second one begins",

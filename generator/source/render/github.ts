@@ -1,15 +1,17 @@
 import type { Diagnostic } from "../diagnostic.js";
+import { adviser } from "./advice.js";
 import { shown } from "./display.js";
 import { ordered } from "./order.js";
 
 /** The findings as workflow commands of GitHub Actions, one a line, which become annotations of the changed lines. */
 export function renderGithub(diagnostics: readonly Diagnostic[]): string {
+  const advise = adviser();
   return ordered(diagnostics)
-    .map((diagnostic) => `${command(diagnostic)}\n`)
+    .map((diagnostic) => `${command(diagnostic, advise(diagnostic))}\n`)
     .join("");
 }
 
-function command({ code, severity, message, hint, span }: Diagnostic): string {
+function command({ code, severity, message, span }: Diagnostic, hint: string | undefined): string {
   const start = span?.file.position(span.start);
   const end = span?.file.position(span.end);
   const sameLine = start !== undefined && start.line === end?.line;

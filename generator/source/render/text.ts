@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.js";
 import type { Span } from "../span.js";
+import { adviser } from "./advice.js";
 import { shown } from "./display.js";
 import { excerpt } from "./excerpt.js";
 import { ordered } from "./order.js";
@@ -19,8 +20,9 @@ export interface TextStyle {
  */
 export function renderText(diagnostics: readonly Diagnostic[], style: TextStyle = {}): string {
   const paint = style.color ? colored : plain;
+  const advise = adviser();
   return ordered(diagnostics)
-    .map((diagnostic) => renderOne(diagnostic, paint))
+    .map((diagnostic) => renderOne(diagnostic, advise(diagnostic), paint))
     .join("\n");
 }
 
@@ -31,7 +33,7 @@ const codes: Readonly<Record<Ink, string>> = { error: "1;31", warning: "1;33", h
 const colored: Paint = (text, ink) => `\u001b[${codes[ink]}m${text}\u001b[0m`;
 const plain: Paint = (text) => text;
 
-function renderOne({ code, severity, message, span, related, hint }: Diagnostic, paint: Paint): string {
+function renderOne({ code, severity, message, span, related }: Diagnostic, hint: string | undefined, paint: Paint): string {
   const spans = [...(span ? [span] : []), ...related.map((other) => other.span)];
   const width = Math.max(5, ...spans.map((each) => String(lineOf(each)).length));
   const place = span ? `${placeOf(span)}: ` : "";

@@ -154,8 +154,14 @@ export const operation: ZodType = entitled(
 const operationKeys = ["http", "query", "body", "body?", "returns", "call", "cookies", "stream", "idempotent", "rate_limit", "path"];
 
 /** Sections of a file that somebody indented under `resources`; a resource of such a name has operations. */
-function misplaced(name: string, value: Node): boolean {
-  return /^(types|errors|client|rate_limits|include)$/.test(name) && !hasOperations(value);
+function misplaced(name: string, value: Node): "HD228" | undefined {
+  return /^(types|errors|client|rate_limits|include)$/.test(name) && !hasOperations(value) ? "HD228" : undefined;
+}
+
+/** The same, and operations that stand beside the resources. */
+function misplacedResource(name: string, value: Node): "HD228" | "HD229" | undefined {
+  const http = value.kind === "mapping" ? value.index.get("http")?.value : undefined;
+  return http?.kind === "scalar" ? "HD229" : misplaced(name, value);
 }
 
 function hasOperations(node: Node): boolean {
@@ -196,4 +202,7 @@ const resource: ZodType = entitled(
   ),
 );
 
-export const resources: ZodType = entitled("resources", named("Resources by name.", { ...identifier("a resource"), misplaced }, resource));
+export const resources: ZodType = entitled(
+  "resources",
+  named("Resources by name.", { ...identifier("a resource"), misplaced: misplacedResource }, resource),
+);

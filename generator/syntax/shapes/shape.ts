@@ -66,8 +66,8 @@ export interface KeyRule {
   readonly noun: string;
   readonly pattern: RegExp;
   readonly rule: string;
-  /** Reports a key that belongs elsewhere, with all that is in it. */
-  readonly misplaced?: (name: string, value: Node) => boolean;
+  /** What is wrong with a key that belongs elsewhere, with all that is in it. */
+  readonly misplaced?: (name: string, value: Node) => "HD228" | "HD229" | undefined;
 }
 
 export const factsOf = new Notes<Facts>();
