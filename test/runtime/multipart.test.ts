@@ -237,6 +237,12 @@ describe("FILE-1, FILE-4: every kind of file", () => {
     const [part] = partsOf(await sent({ file: new Response("x", { headers }) }));
     expect(part).toBe('Content-Disposition: form-data; name="file"; filename="a.gif"|Content-Type: image/x-own||x');
   });
+
+  it("one without a suggested name has that of its address", async () => {
+    const response = Object.defineProperty(new Response("x"), "url", { value: "https://h/files/a%20b.png?at=1/2#top" });
+    const [part] = partsOf(await sent({ file: response }));
+    expect(part).toContain('filename="a b.png"');
+  });
 });
 
 describe("FILE-4: what can be sent once", () => {

@@ -294,6 +294,7 @@ describe("fetching (PAGE-2, PAGE-5)", () => {
   it.each([-1, NaN])("maxItems(%d) is refused", async (count) => {
     const { error } = await untilError(things(offset).maxItems(count));
     expect(error).toBeInstanceOf(InvalidArgumentError);
+    expect(error).toMatchObject({ violations: [{ path: "maxItems", rule: "must not be negative" }] });
     expect(targets()).toHaveLength(0);
   });
 
