@@ -127,7 +127,7 @@ describe("parts of a body", () => {
     await callOf(clientOf({ transport }), { returns, body: multipart(type) }, { body }, "POST").send();
     const text = await new Response(transport.requests[0]?.body as Blob).text();
     expect(text.split("\r\n").filter((line) => line.startsWith("Content-"))).toEqual([
-      'Content-Disposition: form-data; name="file"; filename="x%22; name=%22yz"',
+      'Content-Disposition: form-data; name="file"; filename="x%22; name=%22y%0D%0A%0D%0Az"',
       "Content-Type: text/plain",
       'Content-Disposition: form-data; name="a%22b%0D%0Ax"',
     ]);
