@@ -23,8 +23,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
  * whatever the method; a Blob it sends once (RETRY-1).
  */
 export function fetchTransport(send: Fetch | undefined): Transport {
-  return ({ url, ...request }) => {
-    const { method, body = "" } = request;
+  return (request) => {
+    const { url, method, body = "" } = request;
     const inPage = /^(GET|HEAD)$/.test(method) ? "follow" : "error";
     // Of a stream that could be redirected, Node's fetch would keep all bytes.
     const isStored = !(body instanceof ReadableStream);

@@ -36,8 +36,9 @@ export function choose(
       ?.credential;
   const found = requirement?.find((schemes) => !missingOf(schemes));
   const missing = missingOf(requirement?.[0]);
+  if (found || !missing) return found ?? [];
   const own = Object.keys({ ...settings.options.headers, ...headers }).join();
-  if (found || !missing || /\bauthorization\b/i.test(own)) return found ?? [];
+  if (/\bauthorization\b/i.test(own)) return [];
   const { env, credentials } = settings.service;
   const hint = env ? `: set it or ${env}_${credentials?.[missing]}` : "";
   throw new ConfigError(missing, "option", `is missing${hint}`);

@@ -33,8 +33,7 @@ export function own(bag: Bag, name: string): unknown {
 /** An object codec around its members; `rest` completes what is sent, by the members that the type does not name (JSON-7). */
 export function structure<T>(
   members: Members,
-  rest: (from: Bag, to: Bag) => Bag = (from, to) =>
-    Object.assign(to, { ...from, ...to }),
+  rest: (from: Bag, to: Bag) => Bag = withRest,
 ): ObjectCodec<T> {
   return {
     members,
@@ -47,6 +46,13 @@ export function structure<T>(
       return at.encoding ? rest(from, to) : to;
     },
   };
+}
+
+/** What `to` has, and behind it what `from` has beside. */
+function withRest(from: Bag, to: Bag): Bag {
+  for (const name of Object.keys(from))
+    if (!Object.hasOwn(to, name)) to[name] = from[name];
+  return to;
 }
 
 /** The members that `fields` names, in its order. */
