@@ -9,7 +9,7 @@ function finding(text: string, token: string, more: Partial<Diagnostic> & { path
   const { path = "a.yaml", ...rest } = more;
   const start = text.indexOf(token);
   return {
-    code: "HD202",
+    code: "HD204",
     severity: "error",
     message: "no",
     related: [],
@@ -28,6 +28,16 @@ function shownLine(text: string, token: string): string[] {
 }
 
 describe("as text", () => {
+  it("says once for each code what its fix is, where a finding has no hint of its own", () => {
+    const tab = { code: "HD109", severity: "error", message: "a tab", related: [] } as const;
+    const text = renderText([tab, { ...tab, hint: "no tab here" }, tab, { ...tab, code: "HD106" }]);
+    expect(text.match(/= .*/g)).toEqual([
+      "= use `$include: T` to take over the members of a type",
+      "= indent with two spaces",
+      "= no tab here",
+    ]);
+  });
+
   it("a finding has its place, its line, its hint and the places that take part", () => {
     const text = "a: 1\nbb: 2\na: 3\n";
     const first = finding(text, "a").span;
@@ -40,7 +50,7 @@ describe("as text", () => {
     });
     expect(renderText([diagnostic])).toBe(
       [
-        "a.yaml:3:1: error HD202: `a` is written twice",
+        "a.yaml:3:1: error HD204: `a` is written twice",
         "    3 | a: 3",
         "      | ^",
         "      = remove one",
@@ -78,7 +88,7 @@ describe("as text", () => {
 
   it("is coloured only if that is asked for", () => {
     expect(renderText([finding("a", "a")])).not.toContain("\u001b");
-    expect(renderText([finding("a", "a")], { color: true })).toContain("\u001b[1;31merror HD202\u001b[0m");
+    expect(renderText([finding("a", "a")], { color: true })).toContain("\u001b[1;31merror HD204\u001b[0m");
   });
 
   it.each([
@@ -103,7 +113,7 @@ describe("as text", () => {
   );
 
   it("a message with a line end stays on its line", () => {
-    expect(renderText([finding("a", "a", { message: "x\n::error::y" })]).split("\n")[0]).toBe("a.yaml:1:1: error HD202: x\\u{a}::error::y");
+    expect(renderText([finding("a", "a", { message: "x\n::error::y" })]).split("\n")[0]).toBe("a.yaml:1:1: error HD204: x\\u{a}::error::y");
   });
 
   it("cuts a long line around the caret, and a long message", () => {
@@ -129,7 +139,7 @@ describe("for machines", () => {
     ).toEqual([
       { code: "HD100", severity: "error", message: "x", related: [] },
       {
-        code: "HD202",
+        code: "HD204",
         severity: "error",
         message: "no",
         hint: "h",
@@ -141,8 +151,8 @@ describe("for machines", () => {
 
   it("is an annotation that nothing in a schema can break out of", () => {
     const diagnostic = finding("ab", "b", { path: "x,y:z%.yaml", message: "100% `\r\n::warning::`", hint: "a\nb" });
-    expect(renderGithub([diagnostic, { code: "HD100", severity: "warning", message: "gone", related: [] }])).toBe(
-      "::warning title=HD100::gone\n::error file=x%2Cy%3Az%25.yaml,line=1,col=2,endColumn=3,title=HD202::100%25 `\\u{d}\\u{a}::warning::`%0Aa\\u{a}b\n",
+    expect(renderGithub([diagnostic, { code: "HD203", severity: "warning", message: "gone", related: [] }])).toBe(
+      "::warning title=HD203::gone\n::error file=x%2Cy%3Az%25.yaml,line=1,col=2,endColumn=3,title=HD204::100%25 `\\u{d}\\u{a}::warning::`%0Aa\\u{a}b\n",
     );
   });
 });
