@@ -1,10 +1,10 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono, type Context } from "hono";
-import type { Answer } from "./answer.js";
+import type { Answer } from "./answer/answer.js";
 import type { Desk } from "./desk.js";
 import { shownHeaders, shownTarget, type MockRequest } from "./record.js";
-import { refusal } from "./refusal.js";
+import { refusal } from "./answer/refusal.js";
 import { readPath, routesOf, type Route } from "./routes.js";
 import type { Service } from "./service.js";
 

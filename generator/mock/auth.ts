@@ -1,5 +1,5 @@
 import type { AuthScheme } from "../model/index.js";
-import type { Received } from "./received.js";
+import type { Received } from "./request/received.js";
 import type { Service } from "./service.js";
 
 /** Who calls. */

@@ -1,22 +1,22 @@
 import type { Operation } from "../model/index.js";
 import { seeded, type Random } from "../values/index.js";
-import type { Answer } from "./answer.js";
+import type { Answer } from "./answer/answer.js";
 import { callerOf } from "./auth.js";
 import { mishap, type Chaos, type Mishap } from "./chaos.js";
 import type { Clock } from "./clock.js";
-import { collectionsOf, partsOf, type Part } from "./collections.js";
-import { contentBytes, declaredHeaders } from "./content-bytes.js";
-import { declares, statusForInvalid } from "./failure.js";
-import { newer } from "./newer.js";
-import { preferencesOf } from "./prefer.js";
-import { receive, type Incoming, type Received } from "./received.js";
-import { mishapAnswer, preferredFailure, refusal } from "./refusal.js";
-import { Replies, type Admitted } from "./replies.js";
+import { collectionsOf, partsOf, type Part } from "./state/collections.js";
+import { contentBytes, declaredHeaders } from "./answer/content-bytes.js";
+import { declares, statusForInvalid } from "./answer/failure.js";
+import { newer } from "./answer/newer.js";
+import { preferencesOf } from "./request/prefer.js";
+import { receive, type Incoming, type Received } from "./request/received.js";
+import { mishapAnswer, preferredFailure, refusal } from "./answer/refusal.js";
+import { Replies, type Admitted } from "./answer/replies.js";
 import { limitKey, RollingWindows } from "./rolling-windows.js";
 import type { Service } from "./service.js";
-import { State } from "./state.js";
-import { Store, type StoreOptions } from "./store.js";
-import { streamOf, wantsStream, type Ending } from "./streams.js";
+import { State } from "./state/state.js";
+import { Store, type StoreOptions } from "./state/store.js";
+import { streamOf, wantsStream, type Ending } from "./answer/streams.js";
 
 export interface DeskOptions extends Omit<StoreOptions, "random"> {
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 import type { RateLimit } from "../model/index.js";
 import { valueAt } from "./fields.js";
-import type { Received } from "./received.js";
+import type { Received } from "./request/received.js";
 
 /** Whether a request is within its limit, and what to tell the caller about it. */
 export interface Grant {

@@ -1,5 +1,5 @@
 import type { Operation, Param } from "../model/index.js";
-import { percentDecoded } from "./pairs.js";
+import { percentDecoded } from "./request/pairs.js";
 import type { Service } from "./service.js";
 
 /** All operations under one path pattern, and how to read a path of it. */

@@ -2,10 +2,10 @@ import { applyCasing, blocks, lines, reference, text, type Code } from "../../co
 import { splitWords, type TypeDef } from "../../model/index.js";
 import { modelExamples, type ModelExamples } from "../../values/index.js";
 import { UnknownRuntimeName, type ContextInput } from "../../target/index.js";
-import { commentPhrase, markdownLines, markdownProse, plainText } from "./comments.js";
-import { docComment } from "./doc-comment.js";
-import { typeKey, valueKey } from "./keys.js";
-import { literal } from "./literals.js";
+import { commentPhrase, markdownLines, markdownProse, plainText } from "./encode/comments.js";
+import { docComment } from "./encode/doc-comment.js";
+import { typeKey, valueKey } from "./encode/keys.js";
+import { literal } from "./encode/literals.js";
 import { valueOf, type Value } from "./example-values.js";
 import { specifier } from "./imports.js";
 import { functionsModule, runtimeModule, zodRuntimeModule } from "./modules.js";

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { Target } from "../../target/index.js";
 import { check } from "./check.js";
 import { context } from "./context.js";
-import { finish } from "./finish.js";
+import { finish } from "./finish/finish.js";
 import { options, type Options } from "./options.js";
 import { plan } from "./plan.js";
 import { print } from "./print.js";
@@ -20,7 +20,7 @@ export const typescript: Target<Options, TypeScriptContext> = {
   plan,
   print: (path, content, { extension }) => print(path, content, extension),
   runtime: runtimeFile,
-  prepare: () => import("./ts-morph.js"),
+  prepare: () => import("./finish/ts-morph.js"),
   packages: new Map([["ts-morph", () => createRequire(import.meta.url)("ts-morph") as unknown]]),
   finish,
 };

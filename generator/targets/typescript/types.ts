@@ -14,7 +14,7 @@ import {
   type Code,
 } from "../../code/index.js";
 import type { Scalar, ScalarRef, TypeRef } from "../../model/index.js";
-import { numberLiteral, stringLiteral } from "./strings.js";
+import { numberLiteral, stringLiteral } from "./encode/strings.js";
 
 /** What a type needs to know of the package it stands in. */
 export interface TypeScope {

@@ -2,9 +2,9 @@ import * as prettier from "prettier";
 import ts from "typescript";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { commentPhrase, commentText } from "../../../../generator/targets/typescript/comments.js";
-import { typeKey, valueKey } from "../../../../generator/targets/typescript/keys.js";
-import { numberLiteral, stringLiteral } from "../../../../generator/targets/typescript/strings.js";
+import { commentPhrase, commentText } from "../../../../generator/targets/typescript/encode/comments.js";
+import { typeKey, valueKey } from "../../../../generator/targets/typescript/encode/keys.js";
+import { numberLiteral, stringLiteral } from "../../../../generator/targets/typescript/encode/strings.js";
 
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),

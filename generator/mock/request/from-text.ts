@@ -1,7 +1,7 @@
-import type { Json, TypeRef } from "../model/index.js";
-import { scalarKind } from "../resolve/values/json-kind.js";
-import { misfits } from "../resolve/values/wire-values.js";
-import type { TypeTable } from "../resolve/types/type-table.js";
+import type { Json, TypeRef } from "../../model/index.js";
+import { scalarKind } from "../../resolve/values/json-kind.js";
+import { misfits } from "../../resolve/values/wire-values.js";
+import type { TypeTable } from "../../resolve/types/type-table.js";
 
 /** What a text in a path, query, header or form stands for, by its type; where it stands for nothing, the text itself, which does not fit. */
 export function fromText(table: TypeTable, ref: TypeRef, text: string): Json {

@@ -1,5 +1,5 @@
 import type { SourceFile, Statement, ts as compiler } from "ts-morph";
-import type { Report } from "../../source/report.js";
+import type { Report } from "../../../source/report.js";
 import { Node, SyntaxKind, ts } from "./ts-morph.js";
 
 /** Reports whatever a generated module must not be: invalid, declaring a name twice, or doing anything when it is imported. */

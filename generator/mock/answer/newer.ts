@@ -1,6 +1,6 @@
-import type { Json, TypeRef } from "../model/index.js";
-import type { TypeTable } from "../resolve/types/type-table.js";
-import { isFields, isList, type Fields } from "./fields.js";
+import type { Json, TypeRef } from "../../model/index.js";
+import type { TypeTable } from "../../resolve/types/type-table.js";
+import { isFields, isList, type Fields } from "../fields.js";
 
 /** What an answer is to have of an API that is newer than the schema. */
 export interface Newer {

@@ -1,5 +1,5 @@
-import { code, delimited, fill, group, hanging, ifBreak, indent, line, softline, text, type Code } from "../../code/index.js";
-import type { Value } from "./example-values.js";
+import { code, delimited, fill, group, hanging, ifBreak, indent, line, softline, text, type Code } from "../../../code/index.js";
+import type { Value } from "../example-values.js";
 import { valueKey } from "./keys.js";
 import { numberLiteral, stringLiteral } from "./strings.js";
 

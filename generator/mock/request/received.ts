@@ -1,12 +1,12 @@
-import type { Content, Json, Operation, Param } from "../model/index.js";
-import { misfits, type Misfit } from "../resolve/values/wire-values.js";
-import { keyPath } from "../resolve/types/object-claim.js";
-import type { Fields } from "./fields.js";
-import { linkParam } from "./link-param.js";
+import type { Content, Json, Operation, Param } from "../../model/index.js";
+import { misfits, type Misfit } from "../../resolve/values/wire-values.js";
+import { keyPath } from "../../resolve/types/object-claim.js";
+import type { Fields } from "../fields.js";
+import { linkParam } from "../state/link-param.js";
 import { cookiesOf, pairsOf, type Pair } from "./pairs.js";
 import { readBody } from "./read-body.js";
 import { paramOf, type Places } from "./read-params.js";
-import type { Service } from "./service.js";
+import type { Service } from "../service.js";
 
 /** A request, as the operation understands it. */
 export interface Received {
@@ -87,7 +87,11 @@ function report({ violations, notes }: Findings, misfit: readonly Misfit[]): voi
 }
 
 function noteUnknown({ notes }: Findings, { params, paged }: Operation, { query }: Places, schemes: readonly string[]): void {
-  const known = new Set([...params.filter((param) => param.in === "query").map(({ wire }) => wire), ...schemes, ...(paged ? [linkParam] : [])]);
+  const known = new Set([
+    ...params.filter((param) => param.in === "query").map(({ wire }) => wire),
+    ...schemes,
+    ...(paged ? [linkParam] : []),
+  ]);
   for (const name of new Set(query.map((pair) => pair.name.split("[")[0] ?? ""))) {
     if (!known.has(name)) notes.push(`${keyPath("query", name)} is not declared`);
   }

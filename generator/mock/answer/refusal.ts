@@ -1,9 +1,9 @@
-import type { Operation } from "../model/index.js";
+import type { Operation } from "../../model/index.js";
 import type { Answer } from "./answer.js";
-import { challengeOf } from "./auth.js";
+import { challengeOf } from "../auth.js";
 import { declaredStatuses, failure, statusForInvalid } from "./failure.js";
-import { jsonText } from "./json-text.js";
-import type { Service } from "./service.js";
+import { jsonText } from "../json-text.js";
+import type { Service } from "../service.js";
 
 /** A refusal in the service's own error shape, with every reason. */
 export function refusal(

@@ -1,11 +1,11 @@
-import type { Json, Page, Success } from "../model/index.js";
-import { scalarKind } from "../resolve/values/json-kind.js";
-import { exampleValue, seeded } from "../values/index.js";
+import type { Json, Page, Success } from "../../model/index.js";
+import { scalarKind } from "../../resolve/values/json-kind.js";
+import { exampleValue, seeded } from "../../values/index.js";
 import { listPlace, pageOf } from "./collections.js";
-import { isFields, valueAt, withValueAt, type Fields } from "./fields.js";
+import { isFields, valueAt, withValueAt, type Fields } from "../fields.js";
 import { linkParam } from "./link-param.js";
-import type { Received } from "./received.js";
-import type { Service } from "./service.js";
+import type { Received } from "../request/received.js";
+import type { Service } from "../service.js";
 
 /** A page of a list, or why there is none. */
 export type PageAnswer =

@@ -1,9 +1,9 @@
-import type { Json, Operation, OperationExample, Success, TypeRef } from "../model/index.js";
-import { misfits } from "../resolve/values/wire-values.js";
-import { exampleValue, type Random } from "../values/index.js";
-import { isFields, isList } from "./fields.js";
-import type { Received } from "./received.js";
-import type { Service } from "./service.js";
+import type { Json, Operation, OperationExample, Success, TypeRef } from "../../model/index.js";
+import { misfits } from "../../resolve/values/wire-values.js";
+import { exampleValue, type Random } from "../../values/index.js";
+import { isFields, isList } from "../fields.js";
+import type { Received } from "../request/received.js";
+import type { Service } from "../service.js";
 
 /** What an operation without state answers: the example that fits the request best, else values made from the type. */
 export function typicalBody(

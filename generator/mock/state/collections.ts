@@ -1,6 +1,6 @@
-import type { NamedRef, Operation, Page, Success, TypeRef } from "../model/index.js";
-import type { Property, TypeTable } from "../resolve/types/type-table.js";
-import type { Service } from "./service.js";
+import type { NamedRef, Operation, Page, Success, TypeRef } from "../../model/index.js";
+import type { Property, TypeTable } from "../../resolve/types/type-table.js";
+import type { Service } from "../service.js";
 
 /** What an operation does to a collection; `within` is anything below one of its items. */
 export type Role = "create" | "list" | "get" | "merge" | "replace" | "remove" | "within";

@@ -1,8 +1,8 @@
-import type { Content, Json, Operation, TypeRef } from "../model/index.js";
-import type { TypeTable } from "../resolve/types/type-table.js";
+import type { Content, Json, Operation, TypeRef } from "../../model/index.js";
+import type { TypeTable } from "../../resolve/types/type-table.js";
 import { fromBrackets } from "./bracketed.js";
 import { fromText } from "./from-text.js";
-import { parseJson } from "./json-text.js";
+import { parseJson } from "../json-text.js";
 import { pairsOf } from "./pairs.js";
 
 /** A body as the operation understands it. */

@@ -1,8 +1,8 @@
-import type { Json } from "../model/index.js";
-import type { TypeTable } from "../resolve/types/type-table.js";
+import type { Json } from "../../model/index.js";
+import type { TypeTable } from "../../resolve/types/type-table.js";
 import type { Collection } from "./collections.js";
-import { isList, type Fields } from "./fields.js";
-import type { Received } from "./received.js";
+import { isList, type Fields } from "../fields.js";
+import type { Received } from "../request/received.js";
 
 /** The items that a request asks for: query parameters with the name of a field of the item are filters. */
 export function filtered(table: TypeTable, { item }: Collection, items: readonly Fields[], { params }: Received): readonly Fields[] {

@@ -1,9 +1,9 @@
-import type { Content, Json, Success, TypeRef } from "../model/index.js";
-import { exampleValue, type Random } from "../values/index.js";
+import type { Content, Json, Success, TypeRef } from "../../model/index.js";
+import { exampleValue, type Random } from "../../values/index.js";
 import type { Answer } from "./answer.js";
-import { isList } from "./fields.js";
-import { jsonText } from "./json-text.js";
-import type { Service } from "./service.js";
+import { isList } from "../fields.js";
+import { jsonText } from "../json-text.js";
+import type { Service } from "../service.js";
 
 /** A body as it goes over the wire, with its media type; nothing if the answer has none. */
 export function contentBytes({ table }: Service, content: Content | undefined, value: Json | undefined): Pick<Answer, "body" | "headers"> {

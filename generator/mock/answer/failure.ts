@@ -1,8 +1,8 @@
-import { splitWords, type ErrorMatch, type Json, type Operation, type TypeRef } from "../model/index.js";
-import { misfits } from "../resolve/values/wire-values.js";
-import { exampleValue, seeded } from "../values/index.js";
-import { withValueAt } from "./fields.js";
-import type { Service } from "./service.js";
+import { splitWords, type ErrorMatch, type Json, type Operation, type TypeRef } from "../../model/index.js";
+import { misfits } from "../../resolve/values/wire-values.js";
+import { exampleValue, seeded } from "../../values/index.js";
+import { withValueAt } from "../fields.js";
+import type { Service } from "../service.js";
 
 /** What a service answers when it refuses: its own error body, with the reason where its clients look for it. */
 export interface Failure {

@@ -1,9 +1,9 @@
-import type { Json, Operation } from "../model/index.js";
-import { misfits } from "../resolve/values/wire-values.js";
-import { exampleValue, type Random } from "../values/index.js";
+import type { Json, Operation } from "../../model/index.js";
+import { misfits } from "../../resolve/values/wire-values.js";
+import { exampleValue, type Random } from "../../values/index.js";
 import { segmentsOf, type Collection, type Part } from "./collections.js";
-import { isFields, isList, valueAt, type Fields } from "./fields.js";
-import type { Service } from "./service.js";
+import { isFields, isList, valueAt, type Fields } from "../fields.js";
+import type { Service } from "../service.js";
 
 /** The items of one collection under one path, by id. */
 export type Items = Map<string, Fields>;

@@ -1,5 +1,5 @@
-import type { Json, Param, TypeRef } from "../model/index.js";
-import type { TypeTable } from "../resolve/types/type-table.js";
+import type { Json, Param, TypeRef } from "../../model/index.js";
+import type { TypeTable } from "../../resolve/types/type-table.js";
 import { fromBrackets } from "./bracketed.js";
 import { fromText } from "./from-text.js";
 import { percentDecoded, type Pair } from "./pairs.js";

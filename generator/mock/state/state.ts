@@ -1,11 +1,11 @@
-import type { Json, ScalarRef, Success } from "../model/index.js";
-import { exampleValue, moment, type Random } from "../values/index.js";
+import type { Json, ScalarRef, Success } from "../../model/index.js";
+import { exampleValue, moment, type Random } from "../../values/index.js";
 import type { Collection, Part } from "./collections.js";
-import { isFields, valueAt, withValueAt, type Fields } from "./fields.js";
+import { isFields, valueAt, withValueAt, type Fields } from "../fields.js";
 import { filtered } from "./filters.js";
 import { pageWith, type PageAnswer } from "./pages.js";
-import type { Received } from "./received.js";
-import type { Service } from "./service.js";
+import type { Received } from "../request/received.js";
+import type { Service } from "../service.js";
 import type { Items, Store } from "./store.js";
 
 /** What a stateful operation did: its answer, or why there is none. */

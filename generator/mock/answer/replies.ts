@@ -1,14 +1,14 @@
-import type { Json, Operation, Success, TypeRef } from "../model/index.js";
-import type { TypeTable } from "../resolve/types/type-table.js";
-import { misfits } from "../resolve/values/wire-values.js";
-import { exampleValue, type Random } from "../values/index.js";
-import { listPlace, type Part } from "./collections.js";
-import { isFields, isList, valueAt } from "./fields.js";
-import { pageWith } from "./pages.js";
-import type { Preferences } from "./prefer.js";
-import type { Received } from "./received.js";
-import type { Service } from "./service.js";
-import type { Effect, State } from "./state.js";
+import type { Json, Operation, Success, TypeRef } from "../../model/index.js";
+import type { TypeTable } from "../../resolve/types/type-table.js";
+import { misfits } from "../../resolve/values/wire-values.js";
+import { exampleValue, type Random } from "../../values/index.js";
+import { listPlace, type Part } from "../state/collections.js";
+import { isFields, isList, valueAt } from "../fields.js";
+import { pageWith } from "../state/pages.js";
+import type { Preferences } from "../request/prefer.js";
+import type { Received } from "../request/received.js";
+import type { Service } from "../service.js";
+import type { Effect, State } from "../state/state.js";
 import { exampleNamed, typicalBody } from "./typical.js";
 
 /** A request that was admitted. */

@@ -1,11 +1,11 @@
-import type { Json, Operation, Stream, TypeRef } from "../model/index.js";
-import { exampleValue, variantValues, type Random } from "../values/index.js";
-import type { Clock } from "./clock.js";
+import type { Json, Operation, Stream, TypeRef } from "../../model/index.js";
+import { exampleValue, variantValues, type Random } from "../../values/index.js";
+import type { Clock } from "../clock.js";
 import { failure } from "./failure.js";
-import { isFields, valueAt } from "./fields.js";
-import { jsonText } from "./json-text.js";
-import type { Received } from "./received.js";
-import type { Service } from "./service.js";
+import { isFields, valueAt } from "../fields.js";
+import { jsonText } from "../json-text.js";
+import type { Received } from "../request/received.js";
+import type { Service } from "../service.js";
 
 /** How a stream ends: as declared, with its error event, or before its end. */
 export type Ending = "whole" | "error" | "cut";

@@ -1,5 +1,5 @@
-import type { Json, TypeRef } from "../model/index.js";
-import type { TypeTable } from "../resolve/types/type-table.js";
+import type { Json, TypeRef } from "../../model/index.js";
+import type { TypeTable } from "../../resolve/types/type-table.js";
 import { fromText } from "./from-text.js";
 import type { Pair } from "./pairs.js";
 

@@ -1,6 +1,6 @@
 import type { SourceFile } from "ts-morph";
-import { runTransform, type FinishInput, type OutputFile } from "../../target/index.js";
-import type { Options } from "./options.js";
+import { runTransform, type FinishInput, type OutputFile } from "../../../target/index.js";
+import type { Options } from "../options.js";
 
 /** What a transform is called with, beside the module as a source file of ts-morph. */
 export interface TransformContext {
