@@ -68,10 +68,25 @@ function constraintNotes(ref: TypeRef): readonly string[] {
     case "list":
       return between(ref.minItems, ref.maxItems, " items");
     case "scalar":
-      return ref.constraints ? scalarNotes(ref.scalar, ref.constraints) : [];
+      return [...formNotes(ref.scalar), ...(ref.constraints ? scalarNotes(ref.scalar, ref.constraints) : [])];
     default:
       return [];
   }
+}
+
+/** What a text looks like of which the program's type says only that it is one. */
+const forms: ReadonlyMap<string, string> = new Map([
+  ["date", "As in `2026-01-31`."],
+  ["time", "As in `09:30:00`."],
+  ["datetime", "As in `2026-01-31T09:30:00Z`."],
+  ["duration", "As in `PT1H30M`."],
+  ["decimal", "As in `19.90`."],
+  ["uuid", "A UUID."],
+]);
+
+function formNotes(scalar: string): readonly string[] {
+  const form = forms.get(scalar);
+  return form === undefined ? [] : [form];
 }
 
 function scalarNotes(scalar: string, { min, max, pattern }: Constraints): readonly string[] {

@@ -47,7 +47,7 @@ export interface AiExecutionContext {
   session_id?: string;
   /** Context data of your own */
   context?: Json;
-  /** When it was created */
+  /** When it was created. As in `2026-01-31T09:30:00Z`. */
   created_at?: string;
 }
 

@@ -87,9 +87,9 @@ export interface AiExecutionContext {
   context_group?: string;
   /** State of the context */
   status?: ContextStatus;
-  /** When it was created */
+  /** When it was created. As in `2026-01-31T09:30:00Z`. */
   created_at?: string;
-  /** When it was last changed */
+  /** When it was last changed. As in `2026-01-31T09:30:00Z`. */
   updated_at?: string;
 }
 

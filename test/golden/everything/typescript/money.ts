@@ -19,7 +19,10 @@ import {
 
 /** An amount in a currency. */
 export interface Money {
-  /** With as many digits behind the point as the currency has. At least 0. */
+  /**
+   * With as many digits behind the point as the currency has. As in `19.90`. At
+   * least 0.
+   */
   amount: string;
   currency: Currency;
 }

@@ -221,7 +221,9 @@ export type ParcelOrder = {
   zone?: Zone;
   /** Cents */
   insured_value?: bigint;
+  /** As in `2026-01-31`. */
   collect_on?: string;
+  /** As in `09:30:00`. */
   collect_at?: string;
   tags?: { [key: string]: string };
   /** Whatever customs want to know */
@@ -261,7 +263,9 @@ export type Parcel = {
   zone?: Zone;
   /** Cents */
   insured_value?: bigint;
+  /** As in `2026-01-31`. */
   collect_on?: string;
+  /** As in `09:30:00`. */
   collect_at?: string;
   tags?: { [key: string]: string };
   /** Whatever customs want to know */
@@ -269,11 +273,15 @@ export type Parcel = {
   delivery?: Delivery;
   status: ParcelStatus;
   cost: Money;
-  /** When it was booked */
+  /** When it was booked. As in `2026-01-31T09:30:00Z`. */
   booked_at?: string;
+  /** As in `2026-01-31T09:30:00Z`. */
   expected_at?: string;
+  /** As in `2026-01-31T09:30:00Z`. */
   delivered_at?: string;
+  /** As in `PT1H30M`. */
   in_transit_for?: string;
+  /** As in `PT1H30M`. */
   promised_within?: string;
   fingerprint?: Uint8Array;
   [key: string]: unknown;
@@ -320,7 +328,9 @@ export type ParcelInput = {
   zone?: Zone;
   /** Cents */
   insured_value?: bigint;
+  /** As in `2026-01-31`. */
   collect_on?: string;
+  /** As in `09:30:00`. */
   collect_at?: string;
   tags?: { [key: string]: string };
   /** Whatever customs want to know */
@@ -366,7 +376,9 @@ export interface ParcelUpdate {
   zone?: Zone;
   /** Cents */
   insured_value?: bigint;
+  /** As in `2026-01-31`. */
   collect_on?: string;
+  /** As in `09:30:00`. */
   collect_at?: string;
   tags?: { [key: string]: string };
   /** Whatever customs want to know */
@@ -449,6 +461,7 @@ export interface DeliveryToDoor {
 export interface DeliveryToLocker {
   to_locker: {
     locker_id: string;
+    /** As in `PT1H30M`. */
     keep_for?: string;
   };
 }
@@ -499,6 +512,7 @@ export const WeightProblem: ObjectCodec<WeightProblem> = /* @__PURE__ */ object(
 
 /** A promise. */
 export interface Ticket {
+  /** A UUID. */
   id: string;
   queue_position?: bigint;
   poll?: string;
@@ -511,6 +525,7 @@ export const Ticket: ObjectCodec<Ticket> = /* @__PURE__ */ object(() => ({
 }));
 
 export interface Photo {
+  /** As in `2026-01-31T09:30:00Z`. */
   taken_at?: string;
   thumbnail?: Uint8Array;
   checksum?: Uint8Array;
@@ -541,7 +556,7 @@ export const Import: ObjectCodec<Import> = /* @__PURE__ */ object(() => ({
 export interface ListParcelsParams {
   /** Only parcels in one of these states. At most 5 items. */
   status?: ParcelStatus[];
-  /** Only parcels that were booked later */
+  /** Only parcels that were booked later. As in `2026-01-31T09:30:00Z`. */
   booked_after?: string;
   /** Only parcels to this zone */
   zone?: Zone;
@@ -609,7 +624,7 @@ export class ListParcelsBuilder extends PageCall<
     return withParam(this, "status", value);
   }
 
-  /** Only parcels that were booked later */
+  /** Only parcels that were booked later. As in `2026-01-31T09:30:00Z`. */
   bookedAfter(value: string): this {
     return withParam(this, "booked_after", value);
   }
@@ -913,10 +928,12 @@ export class UpdateParcelBuilder extends Call<Parcel, UpdateParcelError> {
     return withField(this, "insured_value", value);
   }
 
+  /** As in `2026-01-31`. */
   withCollectOn(value: string): this {
     return withField(this, "collect_on", value);
   }
 
+  /** As in `09:30:00`. */
   withCollectAt(value: string): this {
     return withField(this, "collect_at", value);
   }

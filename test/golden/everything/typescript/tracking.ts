@@ -28,7 +28,7 @@ import {
 export interface TrackingEventScanned {
   kind: "scanned";
   id: bigint;
-  /** When it happened */
+  /** When it happened. As in `2026-01-31T09:30:00Z`. */
   at: string;
   place: Place;
 }
@@ -37,7 +37,7 @@ export interface TrackingEventScanned {
 export interface TrackingEventHandedOver {
   kind: "handed_over";
   id: bigint;
-  /** When it happened */
+  /** When it happened. As in `2026-01-31T09:30:00Z`. */
   at: string;
   to: string;
   signature?: Uint8Array;
@@ -46,7 +46,7 @@ export interface TrackingEventHandedOver {
 export type TrackingEventCustoms = {
   kind: "customs";
   id: bigint;
-  /** When it happened */
+  /** When it happened. As in `2026-01-31T09:30:00Z`. */
   at: string;
 } & CustomsDecision;
 
@@ -54,7 +54,7 @@ export type TrackingEventCustoms = {
 export interface TrackingEventSilent {
   kind: "silent";
   id: bigint;
-  /** When it happened */
+  /** When it happened. As in `2026-01-31T09:30:00Z`. */
   at: string;
 }
 
