@@ -16,7 +16,8 @@ resources:
       doc: Lists the books of the library, newest first.
       http: GET
       query:
-        limit?: int32(1..100) -- Number of results to return
+        limit?: int32(1..100) = 20 -- Number of results to return
+        offset?: int32(0..) -- Number of results to skip
         genre?: Genre -- Only books of this genre
       returns: BookPage
 
@@ -60,7 +61,9 @@ types:
     code: string -- Tells problems apart
     message: string -- Says what is wrong, for people
 
+  # Lists go on from page to page: \`for await (const book of client.books.listBooks().items())\`.
   BookPage:
+    $page: { items: books, limit: limit, offset: offset }
     books: Book[]
     total: int64 -- Number of all books
 
