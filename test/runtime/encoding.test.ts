@@ -190,6 +190,15 @@ describe("ENC-6: absent, null, order", () => {
     expect(server.requests[0]?.target).toBe("/things?b=2&a=1&z=1&z=2&y=%C3%A4");
   });
 
+  it("a text without an encoding is refused where it stands", async () => {
+    const call = callOf(clientOf(), {}, {}).options({ extraQuery: { "\ud800": 1, q: "\udc00" } });
+    const rule = "must not contain a lone surrogate";
+    expect((await failureOf(call, InvalidArgumentError)).violations).toEqual([
+      { path: String.raw`query["\ud800"]`, rule },
+      { path: "query.q", rule },
+    ]);
+  });
+
   it("ENC-7: a filter that is not declared is not sent", async () => {
     expect(await targetOf({ a: query(optional(string)) }, { a: "1", b: "2" })).toBe("/things?a=1");
   });
@@ -214,6 +223,7 @@ describe("ENC-8: form bodies", () => {
     n: optional(constrained(int32, range(1))),
     list: optional(list(string)),
     deep: optional(map(nullable(string))),
+    data: optional(bytes),
   }));
 
   async function bodyOf(value: unknown, extraBody?: Record<string, unknown>): Promise<string | undefined> {
@@ -228,6 +238,10 @@ describe("ENC-8: form bodies", () => {
     expect(await bodyOf({ a: "x y+z", list: ["1", "é"], deep: { "k k": "v", gone: null } })).toBe(
       "a=x+y%2Bz&list[0]=1&list[1]=%C3%A9&deep[k+k]=v",
     );
+  });
+
+  it("writes bytes as in a URL (ENC-4)", async () => {
+    expect(await bodyOf({ a: "", data: new Uint8Array([251, 255, 254, 1]) })).toBe("a=&data=-__-AQ");
   });
 
   it("leaves out what is absent and adds extraBody behind", async () => {

@@ -2,7 +2,7 @@ import { getEventListeners, setMaxListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { json, nothing, string, TransportError, isRetryable, type Reader } from "../../templates/typescript/runtime/index.js";
 import { answer, bytesThenClose, json as jsonReply, rawServer, reset, slowly, stall, type Reply } from "../support/raw-server.js";
-import { callOf, clientOf, failureOf, withServer } from "./service.js";
+import { callOf, clientOf, failureOf, sentinel, withServer } from "./service.js";
 
 const server = withServer();
 const returns: Record<number, Reader<string>> = { 200: json(string) };
@@ -99,6 +99,17 @@ describe("transport failures", () => {
     const error = await failureOf(callOf(clientOf({ transport }), {}), TransportError);
     expect([error.phase, error.message, error.cause]).toEqual([phase, `things.test: Transport: ${words}`, cause]);
   });
+});
+
+it("SEC-1: a cause that holds a credential is shown as its words", async () => {
+  const causeOf = async (cause: Error): Promise<unknown> => {
+    const transport = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
+    return (await failureOf(callOf(clientOf({ transport }), {}), TransportError)).cause;
+  };
+  const harmless = await causeOf(Object.assign(new Error("x"), { rawPacket: "HTTP/1.1 200", bytesParsed: 7 }));
+  expect(harmless).toMatchObject({ message: "fetch failed", cause: { bytesParsed: 7 } });
+  const holding = await causeOf(Object.assign(new Error("x"), { rawPacket: `HTTP/1.1 200 ${sentinel}` }));
+  expect(holding).toEqual(new Error("TypeError: fetch failed; Error: x"));
 });
 
 describe("CONN-2: connections", () => {

@@ -18,6 +18,7 @@ import {
   type Call,
 } from "../../templates/typescript/runtime/index.js";
 import { headerValues, json as jsonReply, answer } from "../support/raw-server.js";
+import { answering } from "./in-memory.js";
 import { callOf, clientOf, failureOf, sentinel, service, withServer } from "./service.js";
 
 const server = withServer();
@@ -139,6 +140,19 @@ describe("UA-1: user agent", () => {
     expect(await agentOf(callOf(clientOf({ baseUrl: server.url, userAgent: "app/1.2" }), { returns }))).toEqual([
       `wacht-typescript/1.2.0 ${about} app/1.2`,
     ]);
+  });
+
+  it.each([
+    [{ bun: "1.3.0", node: "24.0.0" }, "bun/1.3.0"],
+    [{ deno: "2.9.6", node: "24.0.0" }, "deno/2.9.6"],
+    [undefined, "unknown/unknown"],
+  ])("knows a platform by its versions: %j is %s", async (versions, engine) => {
+    const transport = answering(null, { status: 204 });
+    vi.stubGlobal("process", { versions, env: {} });
+    const client = clientOf({ transport });
+    await callOf(client, { returns }).send();
+    vi.unstubAllGlobals();
+    expect(transport.requests[0]?.headers.get("user-agent")).toBe(`wacht-typescript/1.2.0 (unknown; unknown; ${engine}) heddle`);
   });
 
   it("replaces what a header cannot have, and says unknown for what is missing", async () => {
