@@ -13,6 +13,6 @@ export default defineConfig({
     exclude: ["**/*.slow.test.ts", "test/runtime/{compile,examples,random-*}.test.ts"],
     setupFiles: [path.join(import.meta.dirname, "mutants-skip.ts")],
     isolate: false,
-    testTimeout: 6_000,
+    testTimeout: 15_000,
   },
 });
