@@ -181,6 +181,12 @@ describe("SSE-14: what a stream says about going on", () => {
 });
 
 describe("texts made to take long", () => {
+  it("base64 that very many signs of padding do not end is refused at once", async () => {
+    const began = performance.now();
+    await expect(decode(bytes, `"${"=".repeat(200_000)}x"`)).rejects.toThrow("expected base64");
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it("a decimal of very many zeros is compared at once", async () => {
     const transport = answering(null, { status: 204 });
     const type = constrained(decimal, decimalRange("1", "2"));

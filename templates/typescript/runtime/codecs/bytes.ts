@@ -12,8 +12,9 @@ const urlSafe = (base64: string): string =>
 
 /** Either alphabet, padded or not (JSON-13). */
 function decodeBase64(text: string): Uint8Array | undefined {
+  if (!/^[\w+/-]*=*$/.test(text)) return undefined;
   const digits = text.replace(/-/g, "+").replace(/_/g, "/").replace(/=+$/, "");
-  return /^[A-Za-z\d+/]*$/.test(digits) && digits.length % 4 !== 1
+  return digits.length % 4 !== 1
     ? Uint8Array.from(atob(digits), (char) => char.charCodeAt(0))
     : undefined;
 }

@@ -2,8 +2,11 @@ import type { Constraint } from "./constraints.js";
 
 /** Sign, and digits before and after the point, of a decimal without exponent. */
 function parts(text: string): [sign: number, whole: string, rest: string] {
-  const [, minus, whole = "", rest = ""] =
-    /^(-?)0*(\d*)\.?(\d*?)0*$/.exec(text) ?? [];
+  const [, minus, whole = "", fraction = ""] =
+    /^(-?)0*(\d*)\.?(\d*)$/.exec(text) ?? [];
+  let end = fraction.length;
+  while (fraction[end - 1] === "0") end--;
+  const rest = fraction.slice(0, end);
   return [minus && whole + rest ? -1 : 1, whole, rest];
 }
 
