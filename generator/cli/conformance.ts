@@ -17,6 +17,8 @@ export interface ConformanceOptions {
   readonly only?: readonly string[];
   /** Plays the examples of the configuration's schemas. */
   readonly examples?: boolean;
+  /** A file that says which scenarios may fail. */
+  readonly suppressions?: string;
   readonly json?: boolean;
 }
 
@@ -24,7 +26,15 @@ export interface ConformanceOptions {
 export async function runConformance(files: readonly string[], options: ConformanceOptions, terminal: Terminal): Promise<number> {
   const progress = progressOn(terminal);
   const suites = files.map((file) => path.resolve(terminal.folder, file));
-  const request: ConformanceRequest = { target: options.target, only: options.only ?? [], suites, progress: progress.step };
+  const only = options.only ?? [];
+  const suppressions = options.suppressions === undefined ? undefined : path.resolve(terminal.folder, options.suppressions);
+  const request: ConformanceRequest = {
+    target: options.target,
+    only,
+    suites,
+    progress: progress.step,
+    ...(suppressions !== undefined && { suppressions }),
+  };
   const project = projectOf(terminal.folder, options.config);
   const opened = options.examples ? subjectsOf(project, options.target) : { subjects: [undefined], report: new Report() };
   const results: ConformanceResult[] = [];
@@ -38,8 +48,15 @@ export async function runConformance(files: readonly string[], options: Conforma
     const scenarios = verdicts.map(({ scenario, ...verdict }) => ({ name: fullName(scenario), rules: scenario.rules, ...verdict }));
     printJson({ ok: !failed, findings: toFindings(diagnostics), scenarios }, terminal);
   } else if (verdicts.length > 0) terminal.out(renderVerdicts(verdicts));
-  else if (!failed) terminal.err(options.examples ? "The schemas have no examples. An operation has them under `examples`.\n" : "No scenario has such a name.\n");
+  else if (!failed) terminal.err(nothingPlayed(only, options.examples ?? false));
   return !failed && verdicts.length > 0 ? exitCodes.ok : exitCodes.problems;
+}
+
+function nothingPlayed(only: readonly string[], ofExamples: boolean): string {
+  if (only.length > 0) return `No ${ofExamples ? "example" : "scenario or file of scenarios"} has ${only.join(" or ")} in its name.\n`;
+  return ofExamples
+    ? "The operations of the schema have no examples. Give one of them `examples: {name: {body: .., response: ..}}`, and run this again.\n"
+    : "The files have no scenarios. `scenarios` is a mapping, with a name for each.\n";
 }
 
 /** The targets of the configuration that are in a language. */

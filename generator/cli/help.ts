@@ -97,13 +97,32 @@ Examples:
     summary: "Play the conformance scenarios against a generated client.",
     more: `
 A server that sees bytes answers as each scenario says, and misbehaves where it says so; the client is
-generated, together with a program that makes the calls. Time is fake, so nothing waits.
+generated, together with a program that makes the calls. Time is fake, so nothing waits. What fails is
+printed with its place, what was expected, and what came.
 
 Examples:
-  $ heddle conformance
+  $ heddle conformance                     all scenarios that come with Heddle, with schemas of their own
   $ heddle conformance --only retry --only json.int64
-  $ heddle conformance my-scenarios.yaml
   $ heddle conformance --examples          does each example of your schema work with your client?
+  $ heddle conformance shop.yaml           scenarios of your own, about your schema
+
+shop.yaml names your schema; if the configuration has a target for it, its templates and settings count:
+
+  suite: 1
+  schema: schema/api.yaml
+  defaults:
+    client: { api_key: SENTINEL-SECRET, base_url: "{server}" }
+  scenarios:
+    books.are_asked_for_again:
+      call: { list_books: { query: { limit: 2 } } }
+      exchange:
+        - { expect: { method: GET, target: "/books?limit=2" }, reply: { status: 503 } }
+        - { reply: { json: { data: [], has_more: false } } }
+      sleeps: [250ms]
+      outcome: { ok: { data: [], has_more: false }, attempts: 2 }
+
+A file for --suppressions has a scenario's name on a line, and below it a reason and an issue; it fails
+once the scenario passes. All that a scenario can say: generator/conformance/README.md in the package.
 `,
   },
   init: {

@@ -70,6 +70,7 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
       ),
     )
     .option("--examples", "Play the examples of the configuration's own schemas instead, with its templates and settings.")
+    .option("--suppressions <path>", "A file that says which scenarios may fail, and why.")
     .addOption(configOption())
     .option("--json", "Print the results for machines.")
     .action(async (files, options) => exit(await (await import("./conformance.js")).runConformance(files, options, terminal)));

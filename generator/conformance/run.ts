@@ -6,13 +6,14 @@ import { suggestion } from "../source/nearest.js";
 import { Report } from "../source/report.js";
 import { drivers } from "./drivers/index.js";
 import { Player, type Environment as Seats } from "./harness/player.js";
-import { prepare, subjectOf, type Prepared, type Subject } from "./harness/prepare.js";
+import { generateDriven, prepare, type Driven, type Prepared, type Subject } from "./harness/prepare.js";
 import { fullName, type Verdict } from "./harness/verdict.js";
 import { exampleScenarios } from "./scenario/examples.js";
 import { bind, callsOf, unknownOption, type BoundCall } from "./scenario/bind.js";
 import type { Scenario, Suite } from "./scenario/scenario.js";
 import { readRules, type Rule } from "./rules.js";
 import { readSuites, readSuppressions } from "./shipped.js";
+import { subjectsOf } from "./subjects.js";
 
 export interface ConformanceRequest {
   readonly target: string;
@@ -20,12 +21,16 @@ export interface ConformanceRequest {
   readonly only?: readonly string[];
   /** Files of scenarios of one's own, absolute; the shipped ones if there are none. */
   readonly suites?: readonly string[];
+  /** A file that says which scenarios may fail, absolute; the shipped one is for the shipped scenarios. */
+  readonly suppressions?: string;
   /** A target of a configuration: its schema's examples are played, and nothing else. */
   readonly subject?: Subject;
   /** Of a matrix of splits, only the whole and the bytes one by one. */
   readonly quick?: boolean;
   /** Changes a generated file before the driver is built: a client with a defect has to fail. */
   readonly alter?: (file: OutputFile) => OutputFile;
+  /** Clients that were generated before, by their schema: whoever runs the suite again and again generates them once. */
+  readonly generated?: Map<string, Driven>;
   readonly progress?: (step: string) => void;
 }
 
@@ -45,7 +50,7 @@ export async function conformance(project: Project, request: ConformanceRequest)
     report.add("HD801", undefined, { target: request.target }, { hint: `known are ${[...drivers.keys()].join(", ")}` });
     return { ok: false, report, verdicts: [], rules: new Map() };
   }
-  const suppressions = readSuppressions(home, driver.target, project.fs, report);
+  const suppressions = readSuppressions(home, driver.target, request, project.fs, report);
   const suites = request.subject ? [] : readSuites(home, request.suites ?? [], project, report);
   const rules = readRules(path.join(home, "rules.yaml"), project.fs, report);
   checkRules(suites, rules, report);
@@ -54,17 +59,17 @@ export async function conformance(project: Project, request: ConformanceRequest)
   for (const suite of wanted) {
     if (suite.scenarios.length > 0) schemas.set(suite.schema, [...(schemas.get(suite.schema) ?? []), ...suite.scenarios]);
   }
+  const isOwn = (request.suites?.length ?? 0) > 0;
+  const subjects = subjectsOf(suites, driver.target, project, isOwn, report);
   if (report.failed) return { ok: false, report, verdicts: [], rules: new Map() };
   const folder = path.join(os.tmpdir(), `heddle-conformance-${process.pid}`);
   const environment = { driver, folder, home, suppressions, report, project, request };
   try {
     const jobs = request.subject
       ? [playSchema(request.subject, undefined, environment)]
-      : [...schemas].map(([schema, scenarios]) =>
-          playSchema(subjectOf(schema, driver.target, project.heddle, project.fs), scenarios, environment),
-        );
+      : [...subjects].map(([schema, subject]) => playSchema(subject, schemas.get(schema) ?? [], environment));
     const verdicts = (await Promise.all(jobs)).flat();
-    const isWhole = (request.only ?? []).length === 0 && !request.subject && !request.suites?.length;
+    const isWhole = (request.only ?? []).length === 0 && !request.subject;
     const unused = isWhole ? suppressions.unused(verdicts.map(({ scenario }) => scenario.name)) : [];
     for (const name of unused) report.add("HD803", undefined, { name });
     return { ok: !report.failed && verdicts.every(({ status }) => status !== "failed" && status !== "revived"), report, verdicts, rules };
@@ -106,10 +111,13 @@ async function playSchema(
 ): Promise<readonly Verdict[]> {
   const { driver, folder, home, report, request } = environment;
   const { project, target } = subject;
+  if (scenarios?.length === 0) return [];
   const name = target.schema.value;
   request.progress?.(`generating the client of ${name}`);
-  const prepared = await prepare(subject, driver, path.join(folder, project.root.replace(/\W+/g, "_"), name), home, report, request.alter);
-  if (!prepared) return [];
+  const driven = request.generated?.get(name) ?? (await generateDriven(subject, driver.target, home, report));
+  if (!driven) return [];
+  request.generated?.set(name, driven);
+  const prepared = await prepare(driven, driver, path.join(folder, project.root.replace(/\W+/g, "_"), name), environment, request.alter);
   const only = request.only ?? [];
   const isWanted = (scenario: Scenario): boolean => only.length === 0 || only.some((text) => scenario.name.includes(text));
   const isKept = ({ split }: Scenario): boolean => !request.quick || split?.kind !== "at";

@@ -16,7 +16,7 @@ export function readSuites(home: string, given: readonly string[], { fs }: Proje
   const shipped = fs.list(folder).filter((name) => name.endsWith(".yaml"));
   const files = given.length > 0 ? given : shipped.map((name) => path.join(folder, name));
   return files.flatMap((file) => {
-    const shown = path.relative(process.cwd(), file).replaceAll(path.sep, "/");
+    const shown = shownPath(file);
     const bytes = fs.read(file);
     if (!bytes) report.add("HD804", undefined, { path: shown });
     const source = bytes && decode(shown, bytes, largest, undefined, report);
@@ -24,11 +24,24 @@ export function readSuites(home: string, given: readonly string[], { fs }: Proje
   });
 }
 
-export function readSuppressions(home: string, target: string, fs: FileSystem, report: Report): Suppressions {
-  const name = `suppressions/${target}.yaml`;
-  const bytes = fs.read(path.join(home, name));
-  const source = bytes && bytes.length > 0 ? decode(name, bytes, largest, undefined, report) : undefined;
+/** The scenarios that may fail: of the file that is given, or of the one that comes with Heddle where its scenarios are played. */
+export function readSuppressions(
+  home: string,
+  target: string,
+  { suites = [], suppressions: given }: { readonly suites?: readonly string[]; readonly suppressions?: string },
+  fs: FileSystem,
+  report: Report,
+): Suppressions {
+  const file = given ?? path.join(home, `suppressions/${target}.yaml`);
+  const bytes = given === undefined && suites.length > 0 ? undefined : fs.read(file);
+  const shown = shownPath(file);
+  if (given !== undefined && !bytes) report.add("HD804", undefined, { path: shown });
+  const source = bytes && bytes.length > 0 ? decode(shown, bytes, largest, undefined, report) : undefined;
   return source ? Suppressions.read(source, report) : new Suppressions([]);
+}
+
+function shownPath(file: string): string {
+  return path.relative(process.cwd(), file).replaceAll(path.sep, "/");
 }
 
 /** The certificate that a scenario's server has, where it has one. */

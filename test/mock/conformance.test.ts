@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from "vitest";
 import { drivers } from "../../generator/conformance/drivers/index.js";
 import { DriverProcess } from "../../generator/conformance/harness/driver-process.js";
 import { runMessage } from "../../generator/conformance/harness/play.js";
-import { prepare, subjectOf } from "../../generator/conformance/harness/prepare.js";
+import { generateDriven, prepare, subjectOf } from "../../generator/conformance/harness/prepare.js";
 import type { CallResult, DoneMessage, RunMessage } from "../../generator/conformance/harness/protocol.js";
 import { fullName } from "../../generator/conformance/harness/verdict.js";
 import { bind, callsOf, type BoundCall } from "../../generator/conformance/scenario/bind.js";
@@ -63,9 +63,10 @@ function problemOf(expected: Expectation, result: CallResult | undefined, { requ
 async function playAgainstMock(schema: string, scenarios: readonly Scenario[]): Promise<{ played: number; problems: readonly string[] }> {
   const driverOf = drivers.get("typescript");
   const report = new Report();
+  const subject = subjectOf(schema, "typescript", heddle, disk);
+  const driven = await generateDriven(subject, "typescript", home, report);
   const prepared =
-    driverOf &&
-    (await prepare(subjectOf(schema, "typescript", heddle, disk), driverOf, path.join(folder, path.basename(schema)), home, report));
+    driverOf && driven && (await prepare(driven, driverOf, path.join(folder, path.basename(schema)), { home, project: subject.project }));
   if (!prepared) throw new Error(JSON.stringify(report.diagnostics.map(({ message }) => message)));
   const calls = callsOf(prepared.model);
   const driver = new DriverProcess(prepared.program, {});

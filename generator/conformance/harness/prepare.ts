@@ -45,7 +45,7 @@ export function subjectOf(schema: string, language: string, heddle: Project["hed
 }
 
 /** A client and what drives it, as files. */
-interface Driven {
+export interface Driven {
   readonly model: Model;
   readonly files: readonly OutputFile[];
 }
@@ -70,19 +70,16 @@ export async function generateDriven(subject: Subject, target: string, home: str
   return report.failed || !job.made || !model ? undefined : { model, files: job.made.files };
 }
 
-/** Makes a program of a client and its driver. */
+/** Makes a program of a client and its driver; `folder` is its own. */
 export async function prepare(
-  subject: Subject,
+  { model, files }: Driven,
   driver: Driver,
   folder: string,
-  home: string,
-  report: Report,
+  { home, project }: { readonly home: string; readonly project: Project },
   alter: (file: OutputFile) => OutputFile = same,
-): Promise<Prepared | undefined> {
-  const driven = await generateDriven(subject, driver.target, home, report);
-  if (!driven) return undefined;
-  subject.project.fs.makeFolder(folder);
-  return { model: driven.model, program: await driver.build(driven.files.map(alter), folder, path.join(home, "drivers")) };
+): Promise<Prepared> {
+  project.fs.makeFolder(folder);
+  return { model, program: await driver.build(files.map(alter), folder, path.join(home, "drivers")) };
 }
 
 function same(file: OutputFile): OutputFile {

@@ -31,7 +31,8 @@ function failureText(corners: readonly Verdict[]): string {
   const shown = corners.slice(0, cornersShown).map((verdict) => {
     const { file, start } = verdict.scenario.origin;
     const place = `${file.path}:${file.position(start).line}`;
-    const head = `${place}: ${fullName(verdict.scenario)} [${verdict.scenario.rules.join(" ")}]`;
+    const { rules } = verdict.scenario;
+    const head = `${place}: ${fullName(verdict.scenario)}${rules.length > 0 ? ` [${rules.join(" ")}]` : ""}`;
     return [head, ...verdict.problems.map((problem) => `    ${problem}`)].join("\n");
   });
   return `${[...shown, ...(rest > 0 ? [`    and ${rest} more corners of the matrix`] : [])].join("\n")}\n`;

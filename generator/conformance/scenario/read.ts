@@ -20,9 +20,10 @@ export function readSuite(file: SourceFile, folder: string, report: Report): Sui
   if (root) check(root, suiteShape, { what: "the suite", key: root.span }, own);
   const scenarios = root && !own.failed ? scenariosOf(root, own) : [];
   report.addAll(distinct(own));
-  const schema = suiteShape.shape.schema.safeParse(valueAt(root, "schema")).data;
-  if (own.failed || schema === undefined) return undefined;
-  return { path: file.path, schema: path.resolve(folder, schema), scenarios };
+  const named = child(root, "schema");
+  const schema = suiteShape.shape.schema.safeParse(named && readValue(named).value).data;
+  if (own.failed || !named || schema === undefined) return undefined;
+  return { path: file.path, schema: path.resolve(folder, schema), origin: named.span, scenarios };
 }
 
 function scenariosOf(root: Node, report: Report): readonly Scenario[] {
@@ -52,11 +53,6 @@ function read(name: string, node: Node, origin: Span, defaults: NonNullable<Suit
 function entries(root: Node, key: string): readonly Entry[] {
   const table = child(root, key);
   return table?.kind === "mapping" ? table.entries : [];
-}
-
-function valueAt(root: Node | undefined, key: string): unknown {
-  const node = child(root, key);
-  return node && readValue(node).value;
 }
 
 /** Rows of a table share their template: what is wrong in it is said once. */

@@ -7,6 +7,8 @@ export interface Suite {
   readonly path: string;
   /** The root document of its schema, absolute. */
   readonly schema: string;
+  /** Where its file names the schema. */
+  readonly origin: Span;
   readonly scenarios: readonly Scenario[];
 }
 

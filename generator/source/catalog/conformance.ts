@@ -17,9 +17,9 @@ export const conformance = {
     fix: "Take the entry out of the suppressions.",
   }),
   HD804: error<{ path: string }>({
-    message: ({ path }) => `there is no file of scenarios \`${path}\``,
-    cause: "Scenarios are read from the files that are named on the command line.",
-    fix: "Correct the path.",
+    message: ({ path }) => `there is no file \`${path}\``,
+    cause: "Scenarios, and which of them may fail, are read from the files that are named on the command line.",
+    fix: "Correct the path; it is from the folder in which Heddle runs.",
     obvious: true,
   }),
   HD805: error<{ id: string }>({

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
-import { isFailure } from "../../../generator/conformance/harness/verdict.js";
+import { isFailure, type Verdict } from "../../../generator/conformance/harness/verdict.js";
+import type { Driven } from "../../../generator/conformance/harness/prepare.js";
 import { conformance } from "../../../generator/conformance/run.js";
 import { disk } from "../../../generator/output/file-system.js";
 import { installation } from "../../../generator/pipeline/project.js";
@@ -23,16 +24,19 @@ export function readBugs(yaml: string): readonly Bug[] {
   return parse(yaml) as readonly Bug[];
 }
 
+/** The sound clients, generated once. */
+const generated = new Map<string, Driven>();
+
 const project = { fs: disk, root: repository, config: "heddle.config.yaml", heddle: installation(disk) };
 
-/** The names of the scenarios that fail with a bug. */
-export async function failing({ bug, file, from, to, only }: Bug): Promise<readonly string[]> {
+/** What fails with a bug. */
+export async function failing({ bug, file, from, to, only }: Bug): Promise<readonly Verdict[]> {
   const alter = (each: OutputFile): OutputFile => (each.path === `runtime/${file}` ? { ...each, content: changed(each.content) } : each);
-  const { report, verdicts } = await conformance(project, { target: "typescript", only, quick: true, alter });
+  const { report, verdicts } = await conformance(project, { target: "typescript", only, quick: true, alter, generated });
   const problems = report.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
   if (problems.length > 0) throw new Error(problems.join("\n"));
   if (verdicts.length === 0) throw new Error(`${bug}: no scenario is called ${only.join(" or ")}`);
-  return verdicts.filter(isFailure).map(({ scenario }) => scenario.name);
+  return verdicts.filter(isFailure);
 
   function changed(content: string): string {
     const pieces = content.split(from);
