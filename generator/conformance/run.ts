@@ -31,6 +31,8 @@ export interface ConformanceRequest {
   readonly alter?: (file: OutputFile) => OutputFile;
   /** Clients that were generated before, by their schema: whoever runs the suite again and again generates them once. */
   readonly generated?: Map<string, Driven>;
+  /** Milliseconds after which a driver that says nothing is given up; 15 s if left out. */
+  readonly patience?: number;
   readonly progress?: (step: string) => void;
 }
 
@@ -63,7 +65,8 @@ export async function conformance(project: Project, request: ConformanceRequest)
   const subjects = subjectsOf(suites, driver.target, project, isOwn, report);
   if (report.failed) return { ok: false, report, verdicts: [], rules: new Map() };
   const folder = path.join(os.tmpdir(), `heddle-conformance-${process.pid}`);
-  const environment = { driver, folder, home, suppressions, report, project, request };
+  const { patience = 15_000 } = request;
+  const environment = { driver, folder, home, suppressions, report, project, request, patience };
   try {
     const jobs = request.subject
       ? [playSchema(request.subject, undefined, environment)]

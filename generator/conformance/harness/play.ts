@@ -28,20 +28,22 @@ export interface Seen {
   readonly scenario: Scenario;
 }
 
-/** Milliseconds after which a driver that says nothing is given up. */
-const patience = 15_000;
+/** Where a scenario is played. */
+interface Stage {
+  readonly driver: DriverProcess;
+  readonly identity: Identity | undefined;
+  /** Tells this run from those before. */
+  readonly id: number;
+  /** Milliseconds after which a driver that says nothing is given up. */
+  readonly patience: number;
+}
 
 /** 2026-01-15T09:30:00Z, when every scenario begins. */
 const start = 1_768_469_400_000;
 
 /** Plays one scenario: the server by its script, the driver by the calls, the clock by the driver's sleeps. */
-export async function play(
-  scenario: Scenario,
-  calls: readonly BoundCall[],
-  driver: DriverProcess,
-  identity: Identity | undefined,
-  id: number,
-): Promise<Seen> {
+export async function play(scenario: Scenario, calls: readonly BoundCall[], stage: Stage): Promise<Seen> {
+  const { driver, identity, id, patience } = stage;
   const time = new FakeTime(start, scenario.parallel ? 4 : 0);
   const waiting = new Map<number, () => void>();
   let token = 0;

@@ -17,6 +17,8 @@ export interface Environment {
   readonly home: string;
   readonly suppressions: Suppressions;
   readonly project: Project;
+  /** Milliseconds after which a driver that says nothing is given up. */
+  readonly patience: number;
 }
 
 /** One driver process after the other: a scenario that kills it has failed, and the next one gets another. */
@@ -49,7 +51,7 @@ export class Player {
     try {
       const process = await this.#running();
       const identity = readIdentity(scenario, this.#environment.home, this.#environment.project.fs);
-      return judge(await play(scenario, calls, process, identity, this.#id++));
+      return judge(await play(scenario, calls, { driver: process, identity, id: this.#id++, patience: this.#environment.patience }));
     } catch (error) {
       this.stop();
       return [error instanceof Error ? error.message : String(error)];
