@@ -27,6 +27,10 @@ export class DriverProcess {
     }
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   ready(): Promise<void> {
     return this.#ready;
   }

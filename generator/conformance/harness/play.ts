@@ -36,6 +36,8 @@ interface Stage {
   readonly id: number;
   /** Milliseconds after which a driver that says nothing is given up. */
   readonly patience: number;
+  /** Where the server listens; anywhere if left out. */
+  readonly port?: number;
 }
 
 /** 2026-01-15T09:30:00Z, when every scenario begins. */
@@ -43,7 +45,7 @@ const start = 1_768_469_400_000;
 
 /** Plays one scenario: the server by its script, the driver by the calls, the clock by the driver's sleeps. */
 export async function play(scenario: Scenario, calls: readonly BoundCall[], stage: Stage): Promise<Seen> {
-  const { driver, identity, id, patience } = stage;
+  const { driver, identity, id, patience, port } = stage;
   const time = new FakeTime(start, scenario.parallel ? 4 : 0);
   const waiting = new Map<number, () => void>();
   let token = 0;
@@ -75,7 +77,7 @@ export async function play(scenario: Scenario, calls: readonly BoundCall[], stag
     await server.slept();
     time.sleep(message.ms, (now) => driver.say({ type: "wake", token: message.token, now }));
   };
-  const url = `${identity ? "https" : "http"}://${await server.open()}`;
+  const url = `${identity ? "https" : "http"}://${await server.open(port)}`;
   const here = { ...scenario, ...placed(scriptOf(scenario), url) };
   server.script(here);
   const printed = driver.printed.length;

@@ -66,8 +66,9 @@ export class ScriptedServer {
     });
   }
 
-  /** Begins to listen, unless the first thing to do is to refuse. */
-  async open(): Promise<string> {
+  /** Begins to listen, at any free port unless there is one, but not if the first thing to do is to refuse. */
+  async open(port = 0): Promise<string> {
+    this.#port = port;
     await this.#listen();
     if (this.#refuses()) await this.#stopListening();
     return `127.0.0.1:${this.#port}`;
