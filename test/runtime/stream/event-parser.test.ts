@@ -89,6 +89,13 @@ describe("SSE-12: the largest event", () => {
     expect(() => text(`data:${"x".repeat(25)}\ndata:${"x".repeat(25)}\n\n`, 50)).toThrow(Oversize);
   });
 
+  it("may have as many before it has ended", () => {
+    expect(text(`data:${"x".repeat(45)}`, 50).events).toEqual([]);
+    expect(text(`data:${"x".repeat(40)}\nfoo: y\nz: 7890123`, 50).events).toEqual([]);
+    expect(() => text(`data:${"x".repeat(40)}\nfoo: y\nz: 78901234`, 50)).toThrow(Oversize);
+    expect(() => text(`data:${"x".repeat(46)}`, 50)).toThrow(Oversize);
+  });
+
   it("is found before it has ended, whatever it is made of", () => {
     const chunk = encoder.encode("x".repeat(10));
     for (const start of ["data:", ":", "id:", "foo"]) {
@@ -147,6 +154,8 @@ it("takes time in proportion to the bytes, however small the chunks are", () => 
     return process.cpuUsage(start).user;
   };
   seconds(1 << 18);
-  const ratio = seconds(1 << 22) / seconds(1 << 20);
+  // The least of several is what a busy machine disturbed least.
+  const least = (size: number): number => Math.min(...[1, 2, 3].map(() => seconds(size)));
+  const ratio = least(1 << 22) / least(1 << 20);
   expect(ratio).toBeLessThan(12);
 });

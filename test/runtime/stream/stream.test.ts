@@ -298,13 +298,19 @@ describe("SSE-16: lines and bytes", () => {
     expect(await drain(lines(["1\n[DONE]\nbroken"], { end: "[DONE]" }))).toEqual({ events: [1] });
     expect(await drain(lines(["1\n[DONE]"], { end: "[DONE]" }))).toEqual({ events: [1] });
     expect((await drain(lines(["1\n"], { end: "[DONE]" }))).error).toBeInstanceOf(TransportError);
-    expect((await drain(lines([`1\n${"2".repeat(60)}`], { limit: 50 }))).error).toBeInstanceOf(DecodeError);
+    const longest = `"${"x".repeat(48)}"`;
+    expect((await drain(lines([longest, `\n${longest}`], { limit: 50 }))).events).toHaveLength(2);
+    for (const rest of ["2".repeat(51), `${"2".repeat(51)}\n`])
+      expect((await drain(lines([`1\n${rest}`], { limit: 50 }))).error).toBeInstanceOf(DecodeError);
   });
 
   it("bytes are given as they come, of any media type", async () => {
     const transport = pieces([Uint8Array.of(1, 2), Uint8Array.of(3)], {});
     const { events } = await drain(eventsOf(clientOf({ transport }), byteStream()).stream());
     expect(events).toEqual([Uint8Array.of(1, 2), Uint8Array.of(3)]);
+    const asked = answering("");
+    for (const stream of [byteStream(), byteStream("audio/wav")]) await drain(eventsOf(clientOf({ transport: asked }), stream).stream());
+    expect(asked.requests.map(({ headers }) => headers.get("accept"))).toEqual(["application/octet-stream", "audio/wav"]);
   });
 });
 
@@ -326,8 +332,20 @@ describe("a request that asks for a stream or an answer", () => {
       kind: "InvalidArgument",
       violations: [{ path: "body.mode", rule: "calls for stream()" }],
     });
-    expect(() => asked({ mode: "now" }).call.stream()).toThrow(InvalidArgumentError);
+    const now = asked({ mode: "now" }).call;
+    expect(() => now.stream()).toThrow(InvalidArgumentError);
+    expect(() => now.stream()).toThrow("body.mode calls for send()");
     expect(transport.requests).toEqual([]);
+  });
+
+  it.each([
+    ["stream", "text/event-stream"],
+    ["now", "application/json"],
+  ])("asResponse() asks for what goes with the mode %s", async (mode, accept) => {
+    const { call, transport } = asked({ mode });
+    const { response } = await call.asResponse().send();
+    expect(await response.text()).toBe("event: done\ndata: {}\n\n");
+    expect(transport.requests[0]?.headers.get("accept")).toBe(accept);
   });
 
   it("sends any other request as it is", async () => {

@@ -9,7 +9,7 @@ export interface Vector {
 }
 
 export const vectors: readonly Vector[] = [
-  { name: "lf", text: "data: a\n\ndata: b\n\n", data: ["a", "b"] },
+  { name: "lf", text: "data: a\n\ndata: b\n\n", data: ["a", "b"], names: ["message", "message"] },
   { name: "crlf", text: "data: a\r\n\r\ndata: b\r\n\r\n", data: ["a", "b"] },
   { name: "cr", text: "data: a\r\rdata: b\r\r", data: ["a", "b"] },
   { name: "mixed", text: "data: a\n\r\ndata: b\r\n\ndata: c\n\r", data: ["a", "b", "c"] },
@@ -25,6 +25,12 @@ export const vectors: readonly Vector[] = [
   { name: "id", text: "id: 1\ndata: a\n\nid: 2\u00003\ndata: b\n\nid\ndata: c\n\n", data: ["a", "b", "c"], ids: ["1", "1", ""] },
   { name: "retry", text: "retry: 1500\ndata: a\n\nretry: 1.5\n\n", data: ["a"], retry: 1500 },
   { name: "unknown", text: "foo: x\ndata: a\nDATA: z\n\n", data: ["a"] },
+  {
+    name: "nearly known",
+    text: "xvent: y\nexent: y\nevxnt: y\nevext: y\nevenx: y\neventx y\ndata: a\nxata: b\ndxta: b\ndaxa: b\ndatx: b\ndatax b\n\n",
+    data: ["a"],
+    names: ["message"],
+  },
   {
     name: "names",
     text: "event: x\ndata: a\n\ndata: b\n\nevent:y\nevent\ndata: c\n\n",
