@@ -245,7 +245,7 @@ const vectorsShape = strict("vectors", {
   refuses: either({ list: z.array(word), mapping: named(vectorKey, word) }).optional(),
   /** Like `accepts`, with the value sent and the text expected. */
   sends: either({ list: z.array(value), mapping: named(vectorKey, value) }).optional(),
-  /** Values that are refused before anything is sent; as a list of `[value, word of the message]` or values. */
+  /** Values that are refused before anything is sent; as a list of `[value, words of the message..]` or values. */
   rejects: z.array(value).optional(),
 });
 

@@ -33,8 +33,8 @@ export function vectorsOf(name: string, table: VectorsText): readonly Vector[] {
       }),
     ),
     ...rejects.map((each) => {
-      const [body, mention] = Array.isArray(each) ? (each as unknown[]) : [each];
-      const error = { kind: "InvalidArgument", ...(mention !== undefined && { mentions: [mention] }) };
+      const [body, ...mentions] = Array.isArray(each) ? (each as unknown[]) : [each];
+      const error = { kind: "InvalidArgument", mentions };
       return vector("rejects", JSON.stringify(body), { call: { [call]: { body } }, exchange: [], outcome: { error } });
     }),
   ];
