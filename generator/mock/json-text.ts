@@ -16,11 +16,26 @@ export function jsonText(table: TypeTable, ref: TypeRef | undefined, value: Json
   if (isList(value)) return `[${value.map((item) => jsonText(table, ref && stepInto(table, ref, "0"), item)).join(",")}]`;
   if (isFields(value)) {
     const members = Object.entries(value).map(
-      ([key, item]) => `${JSON.stringify(key)}:${jsonText(table, ref && stepInto(table, ref, key), item)}`,
+      ([key, item]) =>
+        `${JSON.stringify(key)}:${jsonText(table, ref && (contentType(table, ref, value, key) ?? stepInto(table, ref, key)), item)}`,
     );
     return `{${members.join(",")}}`;
   }
   return typeof value === "string" && /^-?\d+$/.test(value) && ref && isNumber(table, ref) ? value : JSON.stringify(value);
+}
+
+/** The type of what stands beside a tag: that of the variant at hand. */
+function contentType(
+  table: TypeTable,
+  ref: TypeRef,
+  value: { readonly [key: string]: Json | undefined },
+  key: string,
+): TypeRef | undefined {
+  const type = table.declared(ref)?.type;
+  if (type?.kind !== "union" || type.tagging.kind !== "adjacent" || type.tagging.content !== key) return undefined;
+  const { tag } = type.tagging;
+  const payload = type.variants.find((variant) => variant.tag === value[tag])?.payload;
+  return payload?.kind === "type" ? payload.type : undefined;
 }
 
 function stepInto(table: TypeTable, ref: TypeRef, key: string): TypeRef | undefined {

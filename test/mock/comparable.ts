@@ -5,8 +5,8 @@ import type { Operation } from "../../generator/model/index.js";
 
 /** What a scenario that needs no fault lets one expect of any server of its schema. */
 export type Expectation =
-  /** The request is admitted, and the answer fits its type. */
-  | { readonly kind: "answered"; readonly by: "ok" | "events" | "items" | "pages" }
+  /** The request is admitted, and the answer fits its type; `by` is what the scenario looks at, if it does. */
+  | { readonly kind: "answered"; readonly by?: "ok" | "events" | "items" | "pages" }
   /** The client refuses; the server hears nothing. */
   | { readonly kind: "unsent"; readonly error: string }
   /** The server answers with this status, and the client calls it so. */
@@ -33,9 +33,9 @@ export function expectationOf(scenario: Scenario, call: BoundCall | undefined, o
   return status >= 400 && second === undefined && cases.length < 2 ? { kind: "refused", status, error } : undefined;
 }
 
-function answered(outcome: Scenario["outcome"]): Expectation | undefined {
+function answered(outcome: Scenario["outcome"]): Expectation {
   const by = (["ok", "events", "items", "pages"] as const).find((each) => outcome[each] !== undefined);
-  return by && { kind: "answered", by };
+  return { kind: "answered", ...(by && { by }) };
 }
 
 /** A pattern of kinds says that the scenario is not about one. */
