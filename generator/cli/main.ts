@@ -104,6 +104,7 @@ function describe(program: Command, name: Exclude<keyof typeof help, "heddle">):
     .summary(summary)
     .description(summary)
     .helpOption("-h, --help", "Print help.")
+    .showHelpAfterError(`Run \`heddle ${name} --help\` for usage.`)
     .addHelpText("after", more + exitTexts);
 }
 

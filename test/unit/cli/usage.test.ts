@@ -110,6 +110,11 @@ describe("model", () => {
   });
 });
 
+it("points to the help of the command that was called wrongly", async () => {
+  const { code, stderr } = await heddle(temporaryFolder(), ["generate", "--format", "yaml"]);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/Run `heddle generate --help` for usage\.\n$/)]);
+});
+
 describe("init", () => {
   it("writes a project that generates without a word, and does not overwrite it", async () => {
     const folder = temporaryFolder();
