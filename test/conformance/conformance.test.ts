@@ -2,7 +2,7 @@ import path from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
-import { coverageOf, gapsOf } from "../../generator/conformance/report/coverage.js";
+import { coverageOf, coverageTable, gapsOf } from "../../generator/conformance/report/coverage.js";
 import { renderVerdicts } from "../../generator/conformance/report/text.js";
 import { conformance } from "../../generator/conformance/run.js";
 import { isFailure } from "../../generator/conformance/harness/verdict.js";
@@ -30,7 +30,7 @@ describe("the conformance suite", () => {
     await expect(`${JSON.stringify({ typescript: coverage }, undefined, 2)}\n`).toMatchFileSnapshot(
       "../../generator/conformance/conformance.json",
     );
-    const page = conformancePage(played, coverage, rules, cited);
+    const page = conformancePage(played, coverage, coverageTable(new Map([["typescript", coverage]]), rules, cited));
     await expect(await format(page, { parser: "markdown" })).toMatchFileSnapshot("../../docs/conformance.md");
   });
 
