@@ -189,8 +189,9 @@ describe("SSE-14: connecting again", () => {
 
   it("ends with 204", async () => {
     server.replies = [events(["event: done\ndata: {}\n\n"], "end"), noContent];
-    expect((await drain(resumed(agentEvents({ resume: reconnecting })))).events).toEqual([{ event: "done" }]);
-    expect(server.requests).toHaveLength(2);
+    const stream = resumed(agentEvents({ resume: reconnecting }));
+    expect((await drain(stream)).events).toEqual([{ event: "done" }]);
+    expect([(await stream.response()).status, server.requests.length]).toEqual([204, 2]);
   });
 
   it("gives up after five times, with the last loss", async () => {
