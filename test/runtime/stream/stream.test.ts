@@ -4,16 +4,22 @@ import {
   CancelledError,
   DecodeError,
   InvalidArgumentError,
+  json,
+  jsonBody,
   jsonl,
   jsonValue,
   byteStream,
+  hooks,
+  startChosen,
   string,
   TransportError,
+  type DirectCall,
+  type EventStream,
   type Transport,
 } from "../../../templates/typescript/runtime/index.js";
-import { answering } from "../in-memory.js";
-import { clientOf, NotFoundError, sentinel } from "../service.js";
-import { agentEvents, anything, drain, eventsOf, runOf, text } from "./stream-service.js";
+import { answering, jsonAnswer } from "../in-memory.js";
+import { clientOf, NotFoundError, operationOf, sentinel } from "../service.js";
+import { agentEvents, anything, drain, eventsOf, runOf, text, type AgentEvent } from "./stream-service.js";
 import { splits, vectors } from "./vectors.js";
 
 const media = { "content-type": "text/event-stream; charset=utf-8" };
@@ -119,6 +125,7 @@ describe("SSE-10: the end marker", () => {
     expect(events).toHaveLength(1);
     expect(error).toBeInstanceOf(TransportError);
     expect(error).toMatchObject({ phase: "body", retryable: false, attempts: 1 });
+    expect(String((error as Error).cause)).toContain('the stream ended without "[DONE]"');
   });
 });
 
@@ -181,7 +188,10 @@ describe("SSE-13: ways to leave", () => {
   it("is iterated once", async () => {
     const stream = eventsOf(clientOf({ transport: pieces(["data: 1\n\n"]) }), anything).stream();
     expect((await drain(stream)).events).toEqual([1]);
-    expect((await drain(stream)).error).toBeInstanceOf(InvalidArgumentError);
+    expect((await drain(stream)).error).toMatchObject({
+      kind: "InvalidArgument",
+      violations: [{ path: "stream", rule: "can be iterated once: make another one" }],
+    });
   });
 
   it("close() ends a loop that waits, and one that has not begun", async () => {
@@ -254,6 +264,16 @@ describe("the response", () => {
     ).stream();
     expect(await stream.response()).toMatchObject({ status: 200, requestId: "r1", attempts: 1 });
     expect((await drain(stream)).events).toEqual([1]);
+  });
+
+  it("observers are told of each event (HOOK-2)", async () => {
+    const seen: unknown[] = [];
+    const watching = hooks({ observers: [{ streamEvent: ({ event, operation }) => void seen.push([operation, event]) }] });
+    await drain(eventsOf(clientOf({ transport: pieces(["data: 1\n\ndata: 2\n\n"]), hooks: watching }), anything).stream());
+    expect(seen).toEqual([
+      ["things.test", 1],
+      ["things.test", 2],
+    ]);
   });
 
   it("tells the last id", async () => {
@@ -336,6 +356,18 @@ describe("a request that asks for a stream or an answer", () => {
     expect(() => now.stream()).toThrow(InvalidArgumentError);
     expect(() => now.stream()).toThrow("body.mode calls for send()");
     expect(transport.requests).toEqual([]);
+  });
+
+  it("sent at once, gives the stream that it asks for, or the answer", async () => {
+    const events = answering("event: done\ndata: {}\n\n", { headers: media });
+    const stream = agentEvents({ when: { in: "body", name: "mode", equals: "stream" } });
+    const operation = operationOf<string>({ body: jsonBody(jsonValue), returns: { 200: json(string) }, stream }, "POST");
+    const chosen = startChosen<EventStream<AgentEvent>>(clientOf({ transport: events }), operation, { body: { mode: "stream" } });
+    expect(events.requests).toEqual([]);
+    expect((await drain(chosen)).events).toEqual([{ event: "done" }]);
+    const answer = jsonAnswer('"x"');
+    const sent = startChosen<DirectCall<string, Error>>(clientOf({ transport: answer }), operation, { body: { mode: "now" } });
+    expect([await sent, answer.requests.length]).toEqual(["x", 1]);
   });
 
   it.each([
