@@ -20,10 +20,8 @@ export async function repeat(job: Job, draft: Draft): Promise<unknown> {
       if (wait === undefined) throw error;
       notify(job, "retry", { error, wait });
       job.failed.push(error as ClientError);
-      if (wait > 0) {
-        refund = costOf(error);
-        await job.clock.sleep(wait, job.control.signal);
-      }
+      if ((error as ClientError).retryable) refund = costOf(error);
+      if (wait > 0) await job.clock.sleep(wait, job.control.signal);
     }
   }
 }
