@@ -110,6 +110,7 @@ describe("CFG-1: which limits count", () => {
     ["zero is none", [30_000], [{ timeout: 0 }]],
     ["zero of a call over all others", [5], [{ timeout: 9 }, { total: 0, attempt: 5 }]],
     ["undefined is inherited", [30_000, 7_000], [{ timeout: 7_000 }, { total: undefined }]],
+    ["the environment's fraction", [30_000, 1_250], [{ env: { WACHT_TIMEOUT: "1.25" } }]],
     ["the environment's zero", [30_000], [{ env: { WACHT_TIMEOUT: "0" } }]],
   ])("%s", async (_, expected, args) => expect(await limitsOf(...args)).toEqual(expected));
 });

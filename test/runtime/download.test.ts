@@ -33,7 +33,8 @@ describe("FILE-5: downloads", () => {
   it("are bytes by send", async () => {
     server.replies = [answer(200, new Uint8Array([0, 255]), {})];
     expect(await callWith().send()).toEqual(new Uint8Array([0, 255]));
-    expect(headerValues(server.requests[0] as never, "accept")).toEqual(["image/png"]);
+    await callWith({}, { returns: { 200: bytesAnswer() } }).send();
+    expect(server.requests.map((request) => headerValues(request, "accept"))).toEqual([["image/png"], ["application/octet-stream"]]);
   });
 
   it("are a stream, bytes or a blob, with what the headers say", async () => {

@@ -6,10 +6,12 @@ import {
   bytes,
   comma,
   constrained,
+  cookie,
   datetime,
   deep,
   float64,
   form,
+  header,
   indices,
   int32,
   int64,
@@ -197,6 +199,13 @@ describe("ENC-6: absent, null, order", () => {
       { path: String.raw`query["\ud800"]`, rule },
       { path: "query.q", rule },
     ]);
+  });
+
+  it("what does not fit is refused under its place", async () => {
+    const spec = { path: { id: segment(int32) }, params: { q: query(int32), h: header(int32), c: cookie(int32) } };
+    const input = { path: { id: "x" }, params: { q: "x", h: "x", c: "x" } };
+    const { violations } = await failureOf(callOf(clientOf(), spec, input, "GET", "/{id}"), InvalidArgumentError);
+    expect(violations.map(({ path }) => path)).toEqual(["path.id", "query.q", "header.h", "cookie.c"]);
   });
 
   it("ENC-7: a filter that is not declared is not sent", async () => {

@@ -305,12 +305,7 @@ describe("HOOK-3: logging", () => {
     const transport = answering("BODY", { headers: { "content-type": type } });
     await callOf(hooked({ logger, logLevel: "debug" }, { transport }), { returns: { 200: nothing } }).send();
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(
-      logger.lines
-        .map(([, line]) => line)
-        .join()
-        .includes("BODY"),
-    ).toBe(shown);
+    expect(logger.lines[1]?.[1]).toBe(`things.test: response 200 content-type: ${type}${shown ? " BODY" : ""}`);
   });
 
   it.each([
@@ -323,6 +318,18 @@ describe("HOOK-3: logging", () => {
 
   it("CFG-1: the option's level over the environment's", async () => {
     expect(await logged({ logLevel: "error" }, { WACHT_LOG: "debug" })).toEqual([]);
+  });
+
+  it("a middleware has it, at its level", async () => {
+    const speaking: Middleware = (each, next, { logger }) => {
+      for (const level of ["error", "warn", "info", "debug"] as const) logger?.[level](level);
+      return next(each);
+    };
+    expect(await logged({ middleware: [speaking], logLevel: "warn" })).toEqual([
+      ["error", "error"],
+      ["warn", "warn"],
+    ]);
+    expect(await logged({ middleware: [speaking], logLevel: "off" })).toEqual([]);
   });
 
   it("CFG-2: a malformed level warns", async () => {

@@ -71,6 +71,12 @@ describe("memoryTransport", () => {
     expect(response.url).toBe(url);
   });
 
+  it.each([204, 205, 304])("gives no body with %d, which has none", async (status) => {
+    const { signal } = new AbortController();
+    const response = await memoryTransport([{ status, json: 1 }])({ method: "GET", url: "https://h", headers: new Headers(), signal });
+    expect([response.status, response.body]).toEqual([status, null]);
+  });
+
   it("gives JSON its type unless the reply has one, and nothing else", async () => {
     const { signal } = new AbortController();
     const headers = { "content-type": "application/problem+json" };

@@ -138,6 +138,14 @@ describe("JSON-3, JSON-4: what is refused, all of it together", () => {
     expect(await rules(Node, value)).toEqual(["body cannot be written as JSON"]);
   });
 
+  it("what is absent breaks no rule", async () => {
+    const codec = object(() => ({
+      a: constrained(optional(string), length(1), pattern("x")),
+      b: constrained(optional(int32), range(1, 2)),
+    }));
+    expect(await encode(codec, {})).toBe("{}");
+  });
+
   it("constraints can be left to the service, kinds cannot", async () => {
     const codec = object(() => ({ a: constrained(int32, range(1)), b: optional(string) }));
     expect(await encode(codec, { a: 0 }, { checkRequests: false })).toBe('{"a":0}');
