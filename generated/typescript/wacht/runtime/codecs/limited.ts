@@ -18,7 +18,8 @@ function metered(response: Response, limit: number): Response {
     transform(chunk, controller) {
       size += chunk.length;
       if (size <= limit) controller.enqueue(chunk);
-      else controller.error(new Mismatch("$", `at most ${limit} B`, "more", ""));
+      else
+        controller.error(new Mismatch("$", `at most ${limit} B`, "more", ""));
     },
   });
   return new Response(response.body?.pipeThrough(meter) ?? null, response);
