@@ -329,8 +329,13 @@ describe("SSE-16: lines and bytes", () => {
     const { events } = await drain(eventsOf(clientOf({ transport }), byteStream()).stream());
     expect(events).toEqual([Uint8Array.of(1, 2), Uint8Array.of(3)]);
     const asked = answering("");
-    for (const stream of [byteStream(), byteStream("audio/wav")]) await drain(eventsOf(clientOf({ transport: asked }), stream).stream());
-    expect(asked.requests.map(({ headers }) => headers.get("accept"))).toEqual(["application/octet-stream", "audio/wav"]);
+    for (const stream of [byteStream(), byteStream("audio/wav"), jsonl(jsonValue)])
+      await drain(eventsOf<unknown>(clientOf({ transport: asked }), stream).stream());
+    expect(asked.requests.map(({ headers }) => headers.get("accept"))).toEqual([
+      "application/octet-stream",
+      "audio/wav",
+      "application/jsonl, application/x-ndjson",
+    ]);
   });
 });
 
