@@ -51,7 +51,12 @@ export function json<T>(
     async read(response) {
       const text = await response.text();
       const media = response.headers.get("content-type");
-      if (text && !isJson(media) && essenceOf(media) !== accept)
+      if (
+        text &&
+        media !== accept &&
+        !isJson(media) &&
+        essenceOf(media) !== accept
+      )
         throw new Mismatch("content-type", accept, media ?? "nothing", text);
       return text || !codec.admitsNull
         ? decodeText(text, codec)

@@ -24,13 +24,15 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
  */
 export function fetchTransport(send: Fetch | undefined): Transport {
   return (request) => {
-    const { url, method, body = "" } = request;
+    const { url, method, headers, body = "", signal } = request;
     const inPage = /^(GET|HEAD)$/.test(method) ? "follow" : "error";
     // Of a stream that could be redirected, Node's fetch would keep all bytes.
     const isStored = !(body instanceof ReadableStream);
     const isRisky = isStored && /^(POST|PATCH)$/.test(method) && isDeno();
     const init = {
-      ...request,
+      method,
+      headers,
+      signal,
       redirect: isStored && !inBrowser() ? "manual" : inPage,
       body: isRisky ? new Blob([body]) : body || null,
       // Without it, fetch refuses a stream as the body.

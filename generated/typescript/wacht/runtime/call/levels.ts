@@ -42,15 +42,11 @@ export function chosen<
   what: What,
   key: Key,
 ): NonNullable<Leveled[What][Key]> {
-  const values = [call, options, spec, service, defaults].map((level) => {
-    const given = level[what];
-    return typeof given === "number"
-      ? key === short[what]
-        ? given
-        : undefined
-      : (given as Leveled[What] | undefined)?.[key];
-  });
-  return values.find((value) => value !== undefined) as NonNullable<
-    Leveled[What][Key]
-  >;
+  const at = (level: object): unknown => {
+    const given = (level as Leveled)[what];
+    if (typeof given !== "number") return given?.[key];
+    return key === short[what] ? given : undefined;
+  };
+  const own = at(call) ?? at(options) ?? at(spec) ?? at(service);
+  return (own ?? defaults[what][key]) as NonNullable<Leveled[What][Key]>;
 }
