@@ -7,12 +7,9 @@ import { platforms } from "../platforms/platforms.mjs";
 
 const mandatory = process.env["CI"] === "true";
 
-// Some faults of HTTP/2 are races between frames, which a busy machine can turn round: such a run is made once more.
-const options = { retry: 1 };
-
 /** Heddle itself and the client that it generates, with the `fetch` of each Node; from 26 on that is HTTP/2 as well. */
 for (const { name, command, isThere } of platforms.filter((platform) => platform.name.startsWith("node"))) {
-  it.skipIf(!isThere && !mandatory)(`every scenario passes in ${name}`, options, async () => {
+  it.skipIf(!isThere && !mandatory)(`every scenario passes in ${name}`, async () => {
     const args = [path.join(repository, "dist/heddle.js"), "conformance"];
     const { stdout } = await promisify(execFile)(command, args, { cwd: repository }).catch((error: { readonly stdout: string }) => error);
     expect(stdout).toMatch(/^\d+ passed/);

@@ -69,7 +69,8 @@ export class ScriptedServer {
   /** Begins to listen, at any free port unless there is one, but not if the first thing to do is to refuse. */
   async open(port = 0): Promise<string> {
     this.#port = port;
-    await this.#listen();
+    if (port === 0 && this.#scenario.exchange.some(({ fault }) => fault === "refuse")) await this.#listenAside();
+    else await this.#listen();
     if (this.#refuses()) await this.#stopListening();
     return `127.0.0.1:${this.#port}`;
   }
@@ -109,6 +110,15 @@ export class ScriptedServer {
   async close(): Promise<void> {
     for (const { socket } of this.#connections.values()) socket.destroy();
     await this.#stopListening();
+  }
+
+  /** Listens below the ports that systems give to connections: while this one refuses, nobody else is given its port. */
+  async #listenAside(attempts = 20): Promise<void> {
+    this.#port = 20_000 + Math.floor(Math.random() * 12_000);
+    await this.#listen().catch((error: unknown) => {
+      if (attempts === 0) throw error;
+      return this.#listenAside(attempts - 1);
+    });
   }
 
   #listen(): Promise<void> {
