@@ -12,10 +12,10 @@ export function hanging(content: CodeLike): Code {
   return new Code({ kind: "hanging", content: nodeOf(content) });
 }
 
-/** As many items on each line as fit. */
-export function fill(items: readonly CodeLike[], separator: CodeLike): Code {
+/** As many items on each line as fit; `gap` is between two, a space unless a language counts that as a part of the item. */
+export function fill(items: readonly CodeLike[], separator: CodeLike, gap: CodeLike = line): Code {
   const parts = items.map(nodeOf).map((item, index): Node => (index < items.length - 1 ? sequence([item, nodeOf(separator)]) : item));
-  return new Code({ kind: "fill", parts: parts.flatMap((part, index) => (index === 0 ? [part] : [nodeOf(line), part])) });
+  return new Code({ kind: "fill", parts: parts.flatMap((part, index) => (index === 0 ? [part] : [nodeOf(gap), part])) });
 }
 
 export interface Delimiters {

@@ -67,6 +67,11 @@ export function refsOfOperation(operation: Operation): { readonly request: reado
   };
 }
 
+/** Every resource with those in it, outermost first. */
+export function allResources(resources: readonly Resource[]): readonly Resource[] {
+  return resources.flatMap((resource) => [resource, ...allResources(resource.resources)]);
+}
+
 /** Every operation, resource by resource in the author's order; a resource's own come before those of the resources in it. */
 export function allOperations(resources: readonly Resource[]): readonly Operation[] {
   return resources.flatMap((resource) => [...resource.operations, ...allOperations(resource.resources)]);

@@ -7,7 +7,7 @@ import { loadModel } from "../../generator/pipeline/load-model.js";
 import { installation } from "../../generator/pipeline/project.js";
 import { valueOf, type Value } from "../../generator/targets/typescript/example-values.js";
 import { options } from "../../generator/targets/typescript/options.js";
-import { allResources } from "../../generator/targets/typescript/scopes.js";
+import { allResources } from "../../generator/model/index.js";
 import { resourceModule } from "../../generator/targets/typescript/modules.js";
 import type { BaseOptions, Call } from "../../generated/typescript/wacht/runtime/index.js";
 import { summary } from "../support/schema.js";

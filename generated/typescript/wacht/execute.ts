@@ -5,6 +5,7 @@ import {
   type ObjectCodec,
   type UnknownVariant,
   constrained,
+  exhaustiveObject,
   jsonValue,
   length,
   list,
@@ -22,7 +23,7 @@ export type ExecuteAgentRequest = {
 } & ExecuteAgentRequestType;
 
 export const ExecuteAgentRequest: ObjectCodec<ExecuteAgentRequest> =
-  /* @__PURE__ */ object(() => ({
+  /* @__PURE__ */ exhaustiveObject(() => ({
     agent_name: constrained(string, length(1)),
     "...execution_type": spread(ExecuteAgentRequestType),
   }));

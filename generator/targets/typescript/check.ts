@@ -1,6 +1,6 @@
 import { allOperations, type Content, type Model, type Operation } from "../../model/index.js";
 import type { Report } from "../../source/report.js";
-import { readable, sentContents } from "./request-body.js";
+import { readable, sentContents } from "../../target/request-body.js";
 
 /** Warns of operations that are left out, so that nobody looks for them in vain. A template of their own brings them back. */
 export function check(model: Model, report: Report): void {

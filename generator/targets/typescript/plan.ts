@@ -1,8 +1,7 @@
 import { blocks, type Code } from "../../code/index.js";
-import type { Described, Model } from "../../model/index.js";
+import { allResources, type Described, type Model } from "../../model/index.js";
 import type { PlannedFile } from "../../target/index.js";
 import { errorsModule, resourceModule, typeModule } from "./modules.js";
-import { allResources } from "./scopes.js";
 import type { TypeScriptContext } from "./template-context.js";
 
 /** The modules of types, errors, resources and the client; what is to be in one module is put together. */

@@ -1,6 +1,7 @@
 import { allocate, applyCasing, type Casing } from "../../code/index.js";
 import {
   allOperations,
+  allResources,
   splitWords,
   type AuthScheme,
   type Call,
@@ -17,7 +18,7 @@ import { memberNames, moduleNames, setterNames } from "./identifiers.js";
 import { namespaceOf } from "./imports.js";
 import { errorsModule, functionsModule, resourceModule, testingModule, typeModule, validatorModule } from "./modules.js";
 import type { Options } from "./options.js";
-import { bodyFields } from "./request-body.js";
+import { bodyFields } from "../../target/request-body.js";
 
 /**
  * All names of a package: first what its index exports, then module by module, class by class, function by function. What the author
@@ -51,11 +52,6 @@ function namesOf(claims: readonly NameClaim[], taken: readonly string[]): readon
 
 function option(scheme: AuthScheme): NameClaim {
   return { ...camel(scheme, scheme.credential), role: "option" };
-}
-
-/** Every resource with those in it, outermost first. */
-export function allResources(resources: readonly Resource[]): readonly Resource[] {
-  return resources.flatMap((resource) => [resource, ...allResources(resource.resources)]);
 }
 
 /** Members of the client class that are not resources. */

@@ -14,8 +14,8 @@ import type {
   Union,
 } from "../../model/index.js";
 import type { TemplateContext } from "../../target/index.js";
-import type { Paging } from "./paging.js";
-import type { BodyField } from "./request-body.js";
+import type { Paging } from "../../target/paging.js";
+import type { BodyField } from "../../target/request-body.js";
 
 /** What TypeScript templates can ask for beside what all can. */
 export interface TypeScriptContext extends TemplateContext {

@@ -1,6 +1,6 @@
-import type { Model } from "heddle/template";
+import { allResources, type Model } from "heddle/template";
 import type { Context } from "../context.js";
-import { allResources, operationsOf } from "../service/resources.js";
+import { operationsOf } from "../service/resources.js";
 
 /** The option `package`. */
 export interface PackageOptions {

@@ -1,9 +1,9 @@
-import { blocks, code, group, hanging, lines, type Code, type Model } from "heddle/template";
+import { allResources, blocks, code, type Code, group, hanging, lines, type Model } from "heddle/template";
 import { exampleStatement } from "../calls/example.js";
 import type { Context } from "../context.js";
 import { call, literal } from "../layout/expression.js";
 import { usesText, variable } from "../service/options.js";
-import { allResources, operationsOf } from "../service/resources.js";
+import { operationsOf } from "../service/resources.js";
 import type { PackageOptions } from "./manifest.js";
 
 /** How to install the package and make a first call: an example of the schema's own. */

@@ -1,4 +1,15 @@
-import { blocks, code, lines, type Call, type Code, type Model, type Operation, type PlannedFile, type Resource } from "heddle/template";
+import {
+  allResources,
+  blocks,
+  type Call,
+  code,
+  type Code,
+  lines,
+  type Model,
+  type Operation,
+  type PlannedFile,
+  type Resource,
+} from "heddle/template";
 import { argumentsOf } from "../calls/arguments.js";
 import { operationDoc } from "../calls/doc.js";
 import { callOptions } from "../calls/call-class.js";
@@ -7,7 +18,7 @@ import type { Context } from "../context.js";
 import { constant, signature } from "../layout/declaration.js";
 import { call as callOf, callArguments, callWithThunk, inlineObject, name, property, pure } from "../layout/expression.js";
 import { callType } from "../operation.js";
-import { allResources, operationsOf } from "./resources.js";
+import { operationsOf } from "./resources.js";
 
 /** The client that free functions use, and the way to set it. */
 export function defaultClientModule(cx: Context): Code {

@@ -1,9 +1,9 @@
-import { code, lines, type Code, type Model, type Operation, type Resource } from "heddle/template";
+import { allResources, code, type Code, lines, type Model, type Operation, type Resource } from "heddle/template";
 import { typedHeaders } from "../calls/response-headers.js";
 import { callClass } from "../calls/call-class.js";
 import type { Context } from "../context.js";
 import { exportList } from "../layout/declaration.js";
-import { allResources, operationsOf } from "./resources.js";
+import { operationsOf } from "./resources.js";
 import { hasVariables } from "./servers.js";
 
 /** A name to export: whether it exists at run time, or is a type only. */

@@ -1,6 +1,6 @@
 import { empty, isCode, lines, printCode, text, type Code } from "../../../code/index.js";
-import type { DocParts, Prose } from "../../../target/index.js";
-import { commentPhrase, commentText, wrap } from "./comments.js";
+import { wrap, type DocParts, type Prose } from "../../../target/index.js";
+import { commentPhrase, commentText } from "./comments.js";
 
 /** Columns for the text of a comment; it may stand two levels deep. */
 const width = 76;

@@ -21,14 +21,12 @@ pub(super) fn api_error(job: &Job, status: StatusCode, headers: HeaderMap, body:
     let asked = retry_after(&headers, job.core().clock.now());
     let message = text(service.message, false).filter(|message| !message.is_empty());
     let message = message.unwrap_or_else(|| about(status, &headers, json.is_some(), &raw_body));
+    let code = status.as_u16();
+    let declared = find_name(code, json.as_ref(), job.draft.operation.errors);
     let details = ApiDetails {
         operation: job.id(),
-        name: find_name(
-            status.as_u16(),
-            json.as_ref(),
-            job.draft.operation.errors,
-            service.errors,
-        ),
+        name: declared.unwrap_or("UnexpectedStatus"),
+        error_name: declared.or_else(|| find_name(code, json.as_ref(), service.errors)),
         code: text(service.code, true),
         request_id: job.request_id(&headers),
         retryable: job.retry.is_repeated(status, &headers, asked),

@@ -11,8 +11,8 @@ pub struct Operation {
     pub path: &'static str,
     /// For the header of that name (HDR-3).
     pub accept: &'static str,
-    /// What statuses mean, where that is not what they mean for the service.
-    pub errors: &'static [ErrorCase],
+    /// What statuses mean.
+    pub errors: &'static [&'static ErrorCase],
     /// Where they differ from the service's.
     pub timeouts: Timeouts,
     /// Where it differs from the service's.

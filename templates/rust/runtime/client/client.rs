@@ -3,7 +3,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use super::base_url::{base_url, is_safe};
-use super::{ClientBuilder, Credential, Service, user_agent};
+use super::{ClientBuilder, Credential, Scheme, Service, user_agent};
 use crate::runtime::{Clock, ConfigError, Random, Retry, Timeouts, Transport};
 
 /// What calls share: settings, the pool of connections, the quota of repeats. Cloning gives
@@ -57,6 +57,11 @@ impl Client {
         for (setting, credential) in &credentials {
             note(credential.check(setting));
         }
+        let has = |scheme: &&Scheme| credentials.contains_key(scheme.credential);
+        let is_known = service.auth.iter().any(|schemes| schemes.iter().all(has));
+        if let (false, Some([first, ..])) = (is_known, service.auth.first()) {
+            note(Err(missing(service, first)));
+        }
         let given = builder
             .base_url
             .clone()
@@ -105,6 +110,16 @@ impl Client {
     pub(crate) fn problem(&self) -> Option<&ConfigError> {
         self.core.problem.as_ref()
     }
+}
+
+/// There is nothing to say who the client is with (CFG-6).
+fn missing(service: &Service, scheme: &Scheme) -> ConfigError {
+    let setting = scheme.credential;
+    let variable = service
+        .env
+        .map(|prefix| format!("{prefix}_{}", setting.to_uppercase()));
+    let hint = variable.map_or_else(String::new, |name| format!(", or set {name}"));
+    ConfigError::new(setting, &format!("is missing: give it to the client{hint}"))
 }
 
 impl fmt::Debug for Client {

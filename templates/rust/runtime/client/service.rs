@@ -26,8 +26,8 @@ pub struct Service {
     pub headers: &'static [(&'static str, &'static str)],
     /// Response headers that hold the request id; the first present wins (ERR-3).
     pub request_id: &'static [&'static str],
-    /// What statuses mean, for operations that do not say it themselves.
-    pub errors: &'static [ErrorCase],
+    /// What statuses are called that an operation does not declare.
+    pub errors: &'static [&'static ErrorCase],
     /// Dotted paths into an error's body; the first that holds a string is the message (ERR-2).
     pub message: &'static [&'static str],
     /// The same for the code; a number counts as well.

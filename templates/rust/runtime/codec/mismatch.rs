@@ -29,6 +29,12 @@ impl Mismatch {
         }))
     }
 
+    /// A tag that no variant has.
+    #[must_use]
+    pub fn unknown_variant(tag: &str, found: &str) -> Self {
+        Self::new("a known variant", &format!("`{found}`")).in_member(tag)
+    }
+
     /// The same seen from the object that the value is a member of.
     #[must_use]
     pub fn in_member(mut self, name: &str) -> Self {

@@ -10,6 +10,7 @@ use crate::runtime::{Decode, parse};
 pub struct ApiDetails {
     pub(crate) operation: &'static str,
     pub(crate) name: &'static str,
+    pub(crate) error_name: Option<&'static str>,
     pub(crate) code: Option<String>,
     pub(crate) request_id: Option<String>,
     pub(crate) headers: HeaderMap,
@@ -22,10 +23,16 @@ pub struct ApiDetails {
 }
 
 impl ApiDetails {
-    /// The schema's name of the error, or `UnexpectedStatus`.
+    /// The schema's name of the error, or `UnexpectedStatus` if the operation does not declare it.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// The schema's name of the status, though the operation does not declare it.
+    #[must_use]
+    pub const fn error_name(&self) -> Option<&'static str> {
+        self.error_name
     }
 
     /// What went wrong, for programs: the service's own code.

@@ -51,19 +51,13 @@ impl ErrorCase {
     }
 }
 
-/// What a status and a body come to: an exact status of the operation, one of the service,
-/// then a range (ERR-1).
+/// What a status and a body come to for an operation: an exact status, then a range (ERR-1).
 pub(crate) fn find_name(
     status: u16,
     json: Option<&Json<'_>>,
-    own: &[ErrorCase],
-    service: &[ErrorCase],
-) -> &'static str {
-    let all = || {
-        own.iter()
-            .chain(service)
-            .filter(|case| case.fits(status, json))
-    };
+    cases: &[&'static ErrorCase],
+) -> Option<&'static str> {
+    let all = || cases.iter().filter(|case| case.fits(status, json));
     let found = all().find(|case| case.is_exact()).or_else(|| all().next());
-    found.map_or("UnexpectedStatus", |case| case.name)
+    found.map(|case| case.name)
 }

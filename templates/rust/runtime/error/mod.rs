@@ -4,6 +4,7 @@ mod api;
 mod case;
 mod decode;
 mod error;
+mod operation_error;
 mod refusals;
 mod transport;
 
@@ -12,6 +13,7 @@ pub use case::ErrorCase;
 pub(crate) use case::find_name;
 pub use decode::DecodeError;
 pub use error::Error;
+pub use operation_error::ApiError;
 pub use refusals::{AuthError, ConfigError, InvalidRequest, LocalRateLimit};
 pub use transport::{Phase, TransportError};
 

@@ -1,4 +1,4 @@
-import type { Model, Operation, Page, TypeRef } from "../../model/index.js";
+import type { Model, Operation, Page, TypeRef } from "../model/index.js";
 import { declaration, fieldsOf, substitute, type BodyField } from "./request-body.js";
 
 /** How a list goes on that an operation gives a page of. */

@@ -8,7 +8,7 @@ import {
   type Success,
   type TypeDef,
   type TypeRef,
-} from "../../model/index.js";
+} from "../model/index.js";
 
 /** A field of a request body, with its type as the operation uses it. */
 export interface BodyField {

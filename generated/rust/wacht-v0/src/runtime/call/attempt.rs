@@ -1,0 +1,76 @@
+use std::future::poll_fn;
+
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, StatusCode};
+
+use super::failure::api_error;
+use super::job::Job;
+use crate::runtime::{ByteStream, HttpRequest, HttpResponse, Phase, Result, TransportFailure};
+
+/// How the body of an answer is taken.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Form {
+    /// Read to its end.
+    Whole,
+    /// As it comes.
+    Stream,
+}
+
+pub(crate) enum AnswerBody {
+    Whole(Bytes),
+    Stream(ByteStream),
+}
+
+/// An answer of success.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: AnswerBody,
+}
+
+/// Sends the request once and makes an answer or an error of what comes back.
+pub(super) async fn attempt(job: &Job, request: HttpRequest, form: Form) -> Result<Answer> {
+    let Some(transport) = &job.core().transport else {
+        unreachable!("the client's problem was returned before");
+    };
+    let sent = transport.send(request).await;
+    let HttpResponse {
+        status,
+        headers,
+        mut body,
+    } = sent.map_err(|failure| job.failed(failure, Phase::Request))?;
+    if !status.is_success() {
+        let bytes = read(&mut body, Some(ERROR_BODY)).await.unwrap_or_default();
+        return Err(api_error(job, status, headers, &bytes));
+    }
+    let body = match form {
+        Form::Stream => AnswerBody::Stream(body),
+        Form::Whole => {
+            let bytes = read(&mut body, None)
+                .await
+                .map_err(|failure| job.failed(failure, Phase::Body))?;
+            AnswerBody::Whole(bytes)
+        }
+    };
+    Ok(Answer {
+        status,
+        headers,
+        body,
+    })
+}
+
+/// Bytes of an error's body that are kept (ERR-2).
+const ERROR_BODY: usize = 65_536;
+
+/// A body to its end, or as much of it as is wanted.
+async fn read(body: &mut ByteStream, most: Option<usize>) -> Result<Bytes, TransportFailure> {
+    let mut all = BytesMut::new();
+    while let Some(chunk) = poll_fn(|cx| body.as_mut().poll_next(cx)).await {
+        all.extend_from_slice(&chunk?);
+        if most.is_some_and(|most| all.len() >= most) {
+            all.truncate(most.unwrap_or_default());
+            break;
+        }
+    }
+    Ok(all.freeze())
+}

@@ -1,0 +1,41 @@
+use std::time::Duration;
+
+use crate::runtime::Timeouts;
+
+/// What one call wants otherwise than its client.
+#[derive(Clone, Debug, Default)]
+pub struct CallOptions {
+    pub(crate) timeouts: Timeouts,
+    pub(crate) attempts: Option<u32>,
+    /// None takes a header away (HDR-1).
+    pub(crate) headers: Vec<(String, Option<String>)>,
+    /// Behind the parameters, not yet encoded (ENC-6).
+    pub(crate) query: Vec<(String, String)>,
+}
+
+impl CallOptions {
+    /// A limit for the whole call.
+    pub const fn timeout(&mut self, total: Duration) {
+        self.timeouts.total = Some(total);
+    }
+
+    /// Other limits of time.
+    pub const fn timeouts(&mut self, timeouts: Timeouts) {
+        self.timeouts = timeouts;
+    }
+
+    /// How often the request may be sent.
+    pub const fn attempts(&mut self, attempts: u32) {
+        self.attempts = Some(attempts);
+    }
+
+    /// A header, or that there is none.
+    pub fn header(&mut self, name: String, value: Option<String>) {
+        self.headers.push((name, value));
+    }
+
+    /// A query parameter.
+    pub fn query(&mut self, name: String, value: String) {
+        self.query.push((name, value));
+    }
+}

@@ -1,0 +1,100 @@
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+
+use super::attempt::Form;
+use super::auth::authorize;
+use super::job::Job;
+use crate::runtime::{Error, HttpRequest, InvalidRequest, Result, Violation, percent_encode};
+
+/// The request of an attempt: URL, headers in the order of HDR-1, body.
+pub(super) fn request(job: &Job, form: Form) -> Result<HttpRequest> {
+    let draft = &job.draft;
+    let operation = draft.operation;
+    let mut query = draft.query.clone();
+    let mut headers = HeaderMap::new();
+    let core = job.core();
+    let accept = match (form, &operation.stream) {
+        (Form::Stream, Some(style)) => style.media,
+        _ => operation.accept,
+    };
+    if !accept.is_empty() {
+        headers.insert(ACCEPT, HeaderValue::from_static(accept));
+    }
+    set(&mut headers, job, USER_AGENT.as_str(), &core.user_agent)?;
+    if let Some(body) = &draft.body {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(body.media));
+    }
+    for (name, value) in core.service.headers {
+        set(&mut headers, job, name, value)?;
+    }
+    if job.attempt > 1 {
+        set(
+            &mut headers,
+            job,
+            "x-retry-count",
+            &(job.attempt - 1).to_string(),
+        )?;
+    }
+    authorize(job, &mut headers, &mut query);
+    for (name, value) in &core.headers {
+        set(&mut headers, job, name, value)?;
+    }
+    for (name, value) in &draft.headers {
+        headers.insert(name, value.clone());
+    }
+    for (name, value) in &draft.options.headers {
+        match value {
+            Some(value) => set(&mut headers, job, name, value)?,
+            None => drop(headers.remove(name)),
+        }
+    }
+    let method = Method::from_bytes(operation.method.as_bytes()).unwrap_or_default();
+    let body = draft.body.as_ref().map(|body| body.bytes.clone());
+    // A body of no bytes makes the transport say so (HDR-3).
+    let is_sent = matches!(method, Method::POST | Method::PUT | Method::PATCH);
+    let body = body.or_else(|| is_sent.then(Bytes::new));
+    Ok(HttpRequest {
+        url: url(job, &query),
+        method,
+        headers,
+        body,
+    })
+}
+
+/// Base, path, parameters in schema order, then the caller's own (CFG-3, ENC-6).
+fn url(job: &Job, query: &[(String, String)]) -> String {
+    let extra = job.draft.options.query.iter();
+    let extra = extra.map(|(name, value)| (percent_encode(name), percent_encode(value)));
+    let pairs = query.iter().cloned().chain(extra);
+    let query: Vec<_> = pairs
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!(
+        "{}{}{mark}{}",
+        job.core().base_url,
+        job.draft.path,
+        query.join("&")
+    )
+}
+
+/// Sets a header, unless no header can have that value (HDR-2).
+fn set(headers: &mut HeaderMap, job: &Job, name: &str, value: &str) -> Result<()> {
+    let parsed = (
+        HeaderName::from_bytes(name.as_bytes()),
+        HeaderValue::from_str(value),
+    );
+    if let (Ok(name), Ok(value)) = parsed {
+        headers.insert(name, value);
+        return Ok(());
+    }
+    let violation = Violation {
+        path: name.to_owned(),
+        rule: "a name and a text that a header can have".to_owned(),
+    };
+    Err(Error::InvalidRequest(Box::new(InvalidRequest {
+        operation: job.id(),
+        violations: vec![violation],
+    })))
+}

@@ -1,0 +1,17 @@
+//! Clients and their settings (1.1, 1.2).
+
+mod base_url;
+mod builder;
+mod client;
+mod credential;
+mod default_client;
+mod environment;
+mod service;
+mod user_agent;
+
+pub use builder::ClientBuilder;
+pub use client::Client;
+pub(crate) use client::Core;
+pub use credential::{Credential, Scheme, SchemePlace};
+pub use default_client::{default_client, init};
+pub use service::{AuthRequirement, Service};

@@ -1,0 +1,83 @@
+use std::fmt;
+
+/// A value that is not what its type says: where, what was expected, what was there (JSON-6).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mismatch(Box<Details>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Details {
+    /// Steps to the value, the innermost first: it is found on the way out.
+    path: Vec<Step>,
+    expected: String,
+    found: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Step {
+    Member(String),
+    Item(usize),
+}
+
+impl Mismatch {
+    /// A mismatch at the value at hand.
+    #[must_use]
+    pub fn new(expected: &str, found: &str) -> Self {
+        Self(Box::new(Details {
+            path: Vec::new(),
+            expected: expected.to_owned(),
+            found: found.to_owned(),
+        }))
+    }
+
+    /// A tag that no variant has.
+    #[must_use]
+    pub fn unknown_variant(tag: &str, found: &str) -> Self {
+        Self::new("a known variant", &format!("`{found}`")).in_member(tag)
+    }
+
+    /// The same seen from the object that the value is a member of.
+    #[must_use]
+    pub fn in_member(mut self, name: &str) -> Self {
+        self.0.path.push(Step::Member(name.to_owned()));
+        self
+    }
+
+    /// The same seen from the list that the value is an item of.
+    #[must_use]
+    pub fn in_item(mut self, index: usize) -> Self {
+        self.0.path.push(Step::Item(index));
+        self
+    }
+
+    /// Where the value is: `data[0].title`; empty for the root.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for step in self.0.path.iter().rev() {
+            match step {
+                Step::Member(name) if path.is_empty() => path.push_str(name),
+                Step::Member(name) => path = path + "." + name,
+                Step::Item(index) => path = format!("{path}[{index}]"),
+            }
+        }
+        path
+    }
+
+    /// What should have been there.
+    #[must_use]
+    pub fn expected(&self) -> &str {
+        &self.0.expected
+    }
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Details {
+            expected, found, ..
+        } = &*self.0;
+        match self.path().as_str() {
+            "" => write!(f, "expected {expected}, found {found}"),
+            path => write!(f, "{path}: expected {expected}, found {found}"),
+        }
+    }
+}

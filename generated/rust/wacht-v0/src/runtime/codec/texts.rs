@@ -1,0 +1,135 @@
+use std::fmt;
+use std::str::FromStr;
+
+use super::{Checks, Decode, Encode, Json, Leaves, Mismatch, Writer};
+
+/// A text that is not what its type says.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct InvalidText(&'static str);
+
+impl fmt::Display for InvalidText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {}", self.0)
+    }
+}
+
+impl std::error::Error for InvalidText {}
+
+macro_rules! text_type {
+    ($(#[$doc:meta])* $name:ident, $expected:literal, $is_valid:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = InvalidText;
+
+            fn from_str(text: &str) -> Result<Self, InvalidText> {
+                let is_valid: fn(&str) -> bool = $is_valid;
+                if is_valid(text) { Ok(Self(text.to_owned())) } else { Err(InvalidText($expected)) }
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = InvalidText;
+
+            fn try_from(text: &str) -> Result<Self, InvalidText> {
+                text.parse()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl Decode for $name {
+            fn decode(json: &Json<'_>) -> Result<Self, Mismatch> {
+                match json {
+                    Json::String(text) => text.parse().map_err(|_| Mismatch::new($expected, text)),
+                    other => Err(other.mismatch($expected)),
+                }
+            }
+        }
+
+        impl Encode for $name {
+            fn encode(&self, out: &mut Writer) {
+                out.string(&self.0);
+            }
+        }
+
+        impl Leaves for $name {
+            type Leaf = str;
+
+            fn leaves(&self, at: &mut Checks, visit: &mut dyn FnMut(&mut Checks, &str)) {
+                visit(at, &self.0);
+            }
+        }
+    };
+}
+
+text_type!(
+    /// A decimal number with the digits it was written with (JSON-11).
+    Decimal, "a decimal number", is_decimal
+);
+text_type!(
+    /// A UUID, as RFC 9562 writes it.
+    Uuid, "a UUID", is_uuid
+);
+text_type!(
+    /// An absolute URL.
+    Url, "a URL", |text| text.contains(':')
+);
+text_type!(
+    /// A day of the calendar: `2026-01-31`.
+    Date, "a date", is_date
+);
+text_type!(
+    /// A time of the day: `09:30:00`.
+    Time, "a time", |text| text.len() >= 5 && text.as_bytes().get(2) == Some(&b':')
+);
+text_type!(
+    /// A duration as ISO 8601 writes it: `P1DT2H`.
+    IsoDuration, "a duration", |text| text.trim_start_matches(['-', '+']).starts_with('P')
+);
+
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (before, behind) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    all(before) && all(behind)
+}
+
+fn is_uuid(text: &str) -> bool {
+    let is_dash = |index: usize| matches!(index, 8 | 13 | 18 | 23);
+    let mut bytes = text.bytes().enumerate();
+    text.len() == 36
+        && bytes.all(|(index, byte)| {
+            if is_dash(index) {
+                byte == b'-'
+            } else {
+                byte.is_ascii_hexdigit()
+            }
+        })
+}
+
+fn is_date(text: &str) -> bool {
+    let mut bytes = text.bytes().enumerate();
+    text.len() == 10
+        && bytes.all(|(index, byte)| {
+            if index == 4 || index == 7 {
+                byte == b'-'
+            } else {
+                byte.is_ascii_digit()
+            }
+        })
+}

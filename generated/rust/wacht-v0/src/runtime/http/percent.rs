@@ -1,0 +1,28 @@
+/// Encodes a text for a path or a query: RFC 3986's unreserved characters stay (ENC-1).
+#[must_use]
+pub fn percent_encode(text: &str) -> String {
+    encode(text, |_| None)
+}
+
+/// The same for a form, where a space is `+` (ENC-8).
+#[must_use]
+pub fn form_encode(text: &str) -> String {
+    encode(text, |byte| (byte == b' ').then_some('+'))
+}
+
+fn encode(text: &str, special: impl Fn(u8) -> Option<char>) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else if let Some(character) = special(byte) {
+            encoded.push(character);
+        } else {
+            encoded.push('%');
+            encoded.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            encoded.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+    }
+    encoded
+}

@@ -1,0 +1,62 @@
+use std::time::Duration;
+
+use http::HeaderMap;
+
+use crate::runtime::days_since_1970;
+
+/// How long the service asks to wait (RETRY-4); none if it does not, or nobody can read it.
+#[must_use]
+pub fn retry_after(headers: &HeaderMap, now: Duration) -> Option<Duration> {
+    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
+    let number = |name: &str| text(name).and_then(seconds);
+    if let Some(milliseconds) = number("retry-after-ms") {
+        return Some(milliseconds / 1000);
+    }
+    let asked = text("retry-after")?;
+    seconds(asked).or_else(|| {
+        let until = http_date(asked)?;
+        let from = text("date").and_then(http_date).unwrap_or(now);
+        Some(until.saturating_sub(from))
+    })
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    let is_number = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let value: f64 = text.parse().ok().filter(|_| is_number)?;
+    Duration::try_from_secs_f64(value).ok()
+}
+
+/// Time since 1970 of an HTTP-date in each of its three forms (RFC 9110, 5.6.7).
+fn http_date(text: &str) -> Option<Duration> {
+    let spaced = text.replace(['-', ','], " ");
+    let parts: Vec<&str> = spaced.split_whitespace().collect();
+    let (day, month, year, time) = match parts[..] {
+        [_, day, month, year, time, "GMT"] => (day, month, year, time),
+        [_, month, day, time, year] => (day, month, year, time),
+        _ => return None,
+    };
+    let month = "JanFebMarAprMayJunJulAugSepOctNovDec".find(month)? / 3 + 1;
+    let mut time = time.split(':').map(str::parse::<u64>);
+    let (hours, minutes, seconds) = (time.next()?.ok()?, time.next()?.ok()?, time.next()?.ok()?);
+    let days = days_since_1970(
+        full_year(year)?,
+        i64::try_from(month).ok()?,
+        day.parse().ok()?,
+    );
+    let days = u64::try_from(days).ok()?;
+    Some(Duration::from_secs(
+        ((days * 24 + hours) * 60 + minutes) * 60 + seconds,
+    ))
+}
+
+/// Two digits are of the century that is nearest, as RFC 9110 has it.
+fn full_year(text: &str) -> Option<i64> {
+    let year: i64 = text.parse().ok()?;
+    Some(match text.len() {
+        2 if year < 70 => 2000 + year,
+        2 => 1900 + year,
+        _ => year,
+    })
+}

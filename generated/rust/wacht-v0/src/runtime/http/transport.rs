@@ -1,0 +1,82 @@
+use std::error::Error as StdError;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::{HeaderMap, Method, StatusCode};
+
+/// A future that can be sent to another task.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// The bytes of a body, as they come.
+pub type ByteStream = Pin<Box<dyn Stream<Item = Result<Bytes, TransportFailure>> + Send>>;
+
+/// What sends requests (SEAM-1).
+pub trait Transport: Send + Sync {
+    /// Sends a request and gives the answer as soon as its headers are there.
+    fn send(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'static, Result<HttpResponse, TransportFailure>>;
+}
+
+/// A request as it goes out. The URL is encoded, and nobody may do it again (ENC-2).
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct HttpRequest {
+    /// The method.
+    pub method: Method,
+    /// The whole URL.
+    pub url: String,
+    /// All headers; those with credentials are marked as sensitive.
+    pub headers: HeaderMap,
+    /// The body; none is not the same as an empty one.
+    pub body: Option<Bytes>,
+}
+
+/// The query stays out of it, which may hold credentials; headers know which of them do (SEC-2).
+impl fmt::Debug for HttpRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpRequest")
+            .field("method", &self.method)
+            .field("url", &self.url.split('?').next().unwrap_or_default())
+            .field("headers", &self.headers)
+            .finish_non_exhaustive()
+    }
+}
+
+/// An answer, its body still to come.
+pub struct HttpResponse {
+    /// The status.
+    pub status: StatusCode,
+    /// All headers.
+    pub headers: HeaderMap,
+    /// The body; dropping it ends the exchange.
+    pub body: ByteStream,
+}
+
+/// A request that got no answer, or not all of it.
+#[derive(Debug)]
+pub struct TransportFailure {
+    /// Whether the service may have seen the request (1.4).
+    pub kind: FailureKind,
+    /// Why.
+    pub source: Box<dyn StdError + Send + Sync>,
+}
+
+/// How far a request came (1.4).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum FailureKind {
+    /// Nothing was sent: class A.
+    NotSent,
+    /// Connecting took too long: class A.
+    ConnectTimeout,
+    /// The service says that it did nothing: class B.
+    NotProcessed,
+    /// Nobody knows: class C.
+    Unknown,
+    /// It will not be better another time: class D.
+    Final,
+}

@@ -1,0 +1,21 @@
+//! What every generated client stands on: calls and all that can become of them. Programs use
+//! what the crate's root exports.
+
+mod call;
+mod client;
+mod codec;
+mod error;
+mod http;
+mod page;
+mod retry;
+mod stream;
+
+pub use call::*;
+pub use client::*;
+pub use codec::*;
+pub use error::*;
+pub use page::*;
+pub use retry::*;
+pub use stream::*;
+
+pub use self::http::*;

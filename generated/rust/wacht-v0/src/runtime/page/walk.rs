@@ -1,0 +1,135 @@
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use futures_core::Stream;
+
+use super::{Next, Page, PageCall};
+use crate::runtime::call::{decoded, execute};
+use crate::runtime::{BoxFuture, Draft, Read, Result, parse};
+
+/// The pages of a list, each asked for when the one before is used up (PAGE-2).
+#[must_use = "a stream does nothing unless it is polled"]
+pub struct Pages<P> {
+    read: Read<P>,
+    state: State<P>,
+}
+
+enum State<P> {
+    /// The request of the next page.
+    Ready(Box<Draft>),
+    Asking(BoxFuture<'static, Result<(P, Option<Draft>)>>),
+    Ended,
+}
+
+impl<P> Pages<P> {
+    pub(super) fn new(call: PageCall<P>) -> Self {
+        Self {
+            read: call.read,
+            state: State::Ready(Box::new(call.draft)),
+        }
+    }
+}
+
+/// A page, and the request of the one behind it.
+async fn page<P>(draft: Draft, read: Read<P>) -> Result<(P, Option<Draft>)> {
+    let asked = draft.clone();
+    let answer = execute(draft).await?;
+    let text = String::from_utf8_lossy(&answer.body);
+    let next = match (asked.operation.page, parse(&text)) {
+        (Some(style), Ok(json)) => style.next(&json, &asked),
+        _ => Next::End,
+    };
+    let page = decoded(asked.operation.id, &answer, read)?;
+    Ok(match next {
+        Next::End => (page, None),
+        Next::Parameters(parameters) => (page, Some(asked.with_parameters(&parameters))),
+    })
+}
+
+impl<P: 'static> Stream for Pages<P> {
+    type Item = Result<P>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let read = self.read;
+        loop {
+            match std::mem::replace(&mut self.state, State::Ended) {
+                State::Ready(draft) => self.state = State::Asking(Box::pin(page(*draft, read))),
+                State::Asking(mut asking) => {
+                    let Poll::Ready(answer) = asking.as_mut().poll(cx) else {
+                        self.state = State::Asking(asking);
+                        return Poll::Pending;
+                    };
+                    return Poll::Ready(Some(answer.map(|(page, next)| {
+                        self.state =
+                            next.map_or(State::Ended, |draft| State::Ready(Box::new(draft)));
+                        page
+                    })));
+                }
+                State::Ended => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<P> fmt::Debug for Pages<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").finish_non_exhaustive()
+    }
+}
+
+/// The items of a list, page after page (PAGE-2).
+#[must_use = "a stream does nothing unless it is polled"]
+pub struct Items<P: Page> {
+    pages: Pages<P>,
+    page: std::vec::IntoIter<P::Item>,
+    left: Option<usize>,
+}
+
+impl<P: Page> Items<P> {
+    pub(super) fn new(pages: Pages<P>) -> Self {
+        Self {
+            pages,
+            page: Vec::new().into_iter(),
+            left: None,
+        }
+    }
+
+    /// Ends after that many items (PAGE-6).
+    pub const fn max_items(mut self, count: usize) -> Self {
+        self.left = Some(count);
+        self
+    }
+}
+
+impl<P: Page> Unpin for Items<P> {}
+
+impl<P: Page> Stream for Items<P> {
+    type Item = Result<P::Item>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.left == Some(0) {
+            return Poll::Ready(None);
+        }
+        loop {
+            if let Some(item) = self.page.next() {
+                self.left = self.left.map(|left| left - 1);
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match Pin::new(&mut self.pages).poll_next(cx) {
+                Poll::Ready(Some(Ok(page))) => self.page = page.into_items().into_iter(),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
+                Poll::Ready(None) => return Poll::Ready(None),
+                Poll::Pending => return Poll::Pending,
+            }
+        }
+    }
+}
+
+impl<P: Page> fmt::Debug for Items<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("left", &self.left)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,176 @@
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue};
+
+use super::{Call, CallOptions, Operation, PageCall, Read, StreamCall, path};
+use crate::runtime::{
+    Checks, Client, Decode, Encode, Json, Page, Violation, parse, percent_encode, to_plain, to_text,
+};
+
+/// A request on its way: an operation with its arguments, encoded. What is wrong with them is
+/// kept and returned by the call, all of it at once (JSON-4).
+#[derive(Clone)]
+#[must_use = "a draft sends nothing"]
+pub struct Draft {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) path: String,
+    /// Names and values, encoded, in schema order (ENC-6).
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) body: Option<RequestBody>,
+    pub(crate) violations: Vec<Violation>,
+    pub(crate) options: CallOptions,
+}
+
+/// A body and its media type.
+#[derive(Clone)]
+pub(crate) struct RequestBody {
+    pub(crate) media: &'static str,
+    pub(crate) bytes: Bytes,
+}
+
+/// The parameters of an operation as one value.
+pub trait Parameters {
+    /// Writes them in the order of the schema.
+    fn write(&self, draft: &mut Draft);
+
+    /// Notes which of the schema's rules they break (JSON-4).
+    fn check(&self, at: &mut Checks) {
+        let _ = at;
+    }
+}
+
+impl Draft {
+    /// A request without arguments.
+    pub fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self {
+            client: client.clone(),
+            operation,
+            path: operation.path.to_owned(),
+            query: Vec::new(),
+            headers: Vec::new(),
+            body: None,
+            violations: Vec::new(),
+            options: CallOptions::default(),
+        }
+    }
+
+    /// What the call wants otherwise than its client.
+    pub const fn options_mut(&mut self) -> &mut CallOptions {
+        &mut self.options
+    }
+
+    /// Puts a value into the path (ENC-3).
+    pub fn path<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        self.check(name, |at| value.check(at));
+        let segment = path::segment(&plain(value));
+        self.put(name, segment);
+    }
+
+    /// The same for a value that keeps its slashes (ENC-9).
+    pub fn segments<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        self.check(name, |at| value.check(at));
+        let segments = plain(value)
+            .split('/')
+            .map(path::segment)
+            .collect::<Result<Vec<_>, _>>();
+        self.put(name, segments.map(|segments| segments.join("/")));
+    }
+
+    fn put(&mut self, name: &str, value: Result<String, &str>) {
+        match value {
+            Ok(text) => self.path = self.path.replace(&format!("{{{name}}}"), &text),
+            Err(rule) => self.violations.push(Violation {
+                path: name.to_owned(),
+                rule: rule.to_owned(),
+            }),
+        }
+    }
+
+    /// Writes the parameters.
+    pub fn parameters(&mut self, parameters: &impl Parameters) {
+        self.check("", |at| parameters.check(at));
+        parameters.write(self);
+    }
+
+    /// A query parameter; a list is repeated (ENC-5).
+    pub fn query(&mut self, name: &str, value: &impl Encode) {
+        if value.is_absent() {
+            return;
+        }
+        let text = to_plain(value);
+        let items = match parse(&text) {
+            Ok(Json::List(items)) => items,
+            Ok(one) => vec![one],
+            Err(_) => Vec::new(),
+        };
+        let name = percent_encode(name);
+        let texts = items.iter().filter_map(scalar_text);
+        self.query
+            .extend(texts.map(|text| (name.clone(), percent_encode(&text))));
+    }
+
+    /// Notes which rules a value of a place breaks.
+    pub fn check(&mut self, place: &str, check: impl FnOnce(&mut Checks)) {
+        if self.client.core.check_requests {
+            let mut at = Checks::at(place);
+            check(&mut at);
+            self.violations.extend(at.into_violations());
+        }
+    }
+
+    /// A JSON body.
+    pub fn json(&mut self, body: &impl Encode) {
+        self.check("body", |at| body.check(at));
+        let bytes = Bytes::from(to_text(body));
+        self.body = Some(RequestBody {
+            media: "application/json",
+            bytes,
+        });
+    }
+
+    /// A call that gives one answer.
+    pub fn call<T>(self, read: Read<T>) -> Call<T> {
+        Call::new(self, read)
+    }
+
+    /// A call that gives a page.
+    pub fn page_call<P: Page>(self, read: Read<P>) -> PageCall<P> {
+        PageCall::new(self, read)
+    }
+
+    /// A call that gives one answer, or a stream of events.
+    pub fn stream_call<T, E: Decode>(self, read: Read<T>) -> StreamCall<T, E> {
+        StreamCall::new(self, read)
+    }
+}
+
+/// Arguments stay out of it: they may hold secrets (SEC-1).
+impl fmt::Debug for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Draft")
+            .field("operation", &self.operation.id)
+            .finish_non_exhaustive()
+    }
+}
+
+fn plain(value: &(impl Encode + ?Sized)) -> String {
+    let text = to_plain(value);
+    parse(&text)
+        .ok()
+        .as_ref()
+        .and_then(scalar_text)
+        .unwrap_or_default()
+}
+
+/// A scalar as a URL has it (ENC-4); null has no text.
+fn scalar_text(json: &Json<'_>) -> Option<String> {
+    match json {
+        Json::String(text) => Some(text.clone().into_owned()),
+        Json::Number(digits) => Some((*digits).to_owned()),
+        Json::Bool(value) => Some(value.to_string()),
+        Json::Null | Json::List(_) | Json::Object(_) => None,
+    }
+}

@@ -1,0 +1,116 @@
+/// The options that every kind of call takes. `$draft` is where its draft lies.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! call_options {
+    () => {
+        /// How long the call may take, all its attempts and waits together; zero is no limit.
+        pub fn timeout(mut self, total: ::std::time::Duration) -> Self {
+            self.draft.options_mut().timeout(total);
+            self
+        }
+
+        /// Other limits of time.
+        pub fn timeouts(mut self, timeouts: $crate::runtime::Timeouts) -> Self {
+            self.draft.options_mut().timeouts(timeouts);
+            self
+        }
+
+        /// How often the request may be sent, the first time included.
+        pub fn attempts(mut self, attempts: u32) -> Self {
+            self.draft.options_mut().attempts(attempts);
+            self
+        }
+
+        /// A header of this call; it beats all others of its name (HDR-1).
+        pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            self.draft
+                .options_mut()
+                .header(name.into(), Some(value.into()));
+            self
+        }
+
+        /// Sends this call without a header that it would have.
+        pub fn without_header(mut self, name: impl Into<String>) -> Self {
+            self.draft.options_mut().header(name.into(), None);
+            self
+        }
+
+        /// A query parameter that the schema does not know (ENC-7).
+        pub fn extra_query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            self.draft.options_mut().query(name.into(), value.into());
+            self
+        }
+    };
+}
+
+/// Makes a builder a call: its options, and the verbs of the call that it becomes.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! call_methods {
+    ($builder:ident: PageCall<$page:ty>) => {
+        $crate::call_methods!(@unary $builder, $crate::runtime::PageCall<$page>, $page);
+
+        impl $builder {
+            /// Every item of every page, asked for one page after the other (PAGE-2).
+            #[must_use = "a stream does nothing unless it is polled"]
+            pub fn items(self) -> $crate::runtime::Items<$page> {
+                $crate::runtime::PageCall::from(self).items()
+            }
+
+            /// Every page, asked for one after the other (PAGE-2).
+            #[must_use = "a stream does nothing unless it is polled"]
+            pub fn pages(self) -> $crate::runtime::Pages<$page> {
+                $crate::runtime::PageCall::from(self).pages()
+            }
+        }
+    };
+    ($builder:ident: Call<$answer:ty>) => {
+        $crate::call_methods!(@unary $builder, $crate::runtime::Call<$answer>, $answer);
+    };
+    ($builder:ident: StreamCall<$answer:ty, $event:ty>) => {
+        $crate::call_methods!(@unary $builder, $crate::runtime::StreamCall<$answer, $event>, $answer);
+
+        impl $builder {
+            /// Sends the call and gives the events of the answer.
+            ///
+            /// # Errors
+            ///
+            /// Whatever can happen until the headers of the answer are there.
+            pub async fn stream(self) -> $crate::runtime::Result<$crate::runtime::EventStream<$event>> {
+                $crate::runtime::StreamCall::from(self).stream().await
+            }
+        }
+    };
+    (@unary $builder:ident, $call:ty, $answer:ty) => {
+        impl $builder {
+            $crate::call_options!();
+
+            /// Sends the call; awaiting it does the same.
+            ///
+            /// # Errors
+            ///
+            /// Whatever the operation lists, and what can happen on the way.
+            pub async fn send(self) -> $crate::runtime::Result<$answer> {
+                <$call>::from(self).send().await
+            }
+
+            /// Sends the call and gives the answer with its status and headers (RAW-1).
+            ///
+            /// # Errors
+            ///
+            /// Whatever the operation lists, and what can happen on the way.
+            pub async fn send_raw(self) -> $crate::runtime::Result<$crate::runtime::RawResponse<$answer>> {
+                <$call>::from(self).send_raw().await
+            }
+        }
+
+        impl ::std::future::IntoFuture for $builder {
+            type Output = $crate::runtime::Result<$answer>;
+            type IntoFuture = $crate::runtime::BoxFuture<'static, Self::Output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                Box::pin(self.send())
+            }
+        }
+    };
+}

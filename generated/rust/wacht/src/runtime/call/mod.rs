@@ -1,0 +1,29 @@
+//! Calls, from their arguments to their answers (1.3, 1.13).
+
+mod attempt;
+mod auth;
+mod call;
+mod deadline;
+mod draft;
+mod execute;
+mod failure;
+mod job;
+mod methods;
+mod operation;
+mod options;
+mod path;
+mod received;
+mod request;
+mod timeouts;
+
+pub use call::Call;
+pub(crate) use call::decoded;
+pub use draft::{Draft, Parameters};
+pub(crate) use execute::{execute, open};
+pub(crate) use job::Job;
+pub use operation::Operation;
+pub use options::CallOptions;
+pub use received::{RawResponse, Read, Received, bytes, json, nothing, text};
+pub use timeouts::Timeouts;
+
+use crate::runtime::{PageCall, StreamCall};

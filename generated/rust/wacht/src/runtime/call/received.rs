@@ -1,0 +1,108 @@
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::runtime::{Decode, Mismatch, parse};
+
+/// An answer of success, read to its end.
+#[derive(Clone, Debug)]
+pub struct Received {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    pub(crate) request_id: Option<String>,
+    pub(crate) attempts: u32,
+    pub(crate) elapsed: Duration,
+}
+
+/// How an answer becomes a value.
+pub type Read<T> = fn(&Received) -> Result<T, Mismatch>;
+
+impl Received {
+    /// The status, where an operation has several of success.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The media type without its parameters, in lower case.
+    pub(crate) fn media(&self) -> String {
+        let value = self.headers.get(http::header::CONTENT_TYPE);
+        let text = value
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        text.split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase()
+    }
+}
+
+/// Reads JSON (JSON-16, JSON-17).
+///
+/// # Errors
+///
+/// What is no JSON, or not of the type.
+pub fn json<T: Decode>(answer: &Received) -> Result<T, Mismatch> {
+    if answer.body.is_empty() {
+        return Err(Mismatch::new("JSON", "an empty body"));
+    }
+    let media = answer.media();
+    if media != "application/json" && !media.ends_with("+json") {
+        let found = if media.is_empty() {
+            "a body without a media type"
+        } else {
+            &media
+        };
+        return Err(Mismatch::new("JSON", found));
+    }
+    let text = String::from_utf8_lossy(&answer.body);
+    T::decode(&parse(&text)?)
+}
+
+/// Reads nothing, whatever came (JSON-16).
+///
+/// # Errors
+///
+/// Never.
+pub const fn nothing(_: &Received) -> Result<(), Mismatch> {
+    Ok(())
+}
+
+/// Reads a text.
+///
+/// # Errors
+///
+/// Never.
+pub fn text(answer: &Received) -> Result<String, Mismatch> {
+    Ok(String::from_utf8_lossy(&answer.body).into_owned())
+}
+
+/// Reads bytes.
+///
+/// # Errors
+///
+/// Never.
+pub fn bytes(answer: &Received) -> Result<Bytes, Mismatch> {
+    Ok(answer.body.clone())
+}
+
+/// An answer with everything that came along (RAW-1).
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct RawResponse<T> {
+    /// The decoded value.
+    pub value: T,
+    /// The status.
+    pub status: StatusCode,
+    /// All headers.
+    pub headers: HeaderMap,
+    /// The id that the service gave the request (ERR-3).
+    pub request_id: Option<String>,
+    /// How often the request was sent.
+    pub attempts: u32,
+    /// How long the call took.
+    pub elapsed: Duration,
+}

@@ -1,0 +1,166 @@
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::environment::Environment;
+use super::{Client, Credential, Service};
+use crate::runtime::{
+    Clock, ConfigError, Random, ReqwestTransport, Retry, SystemClock, SystemRandom, Timeouts,
+    Transport,
+};
+
+/// Settings of a client. What is not given comes from the environment, then from the schema
+/// (CFG-1).
+#[derive(Clone)]
+#[must_use = "a builder makes no client before `build`"]
+pub struct ClientBuilder {
+    pub(super) service: &'static Service,
+    pub(super) credentials: HashMap<&'static str, Credential>,
+    pub(super) base_url: Option<String>,
+    pub(super) timeouts: Timeouts,
+    pub(super) retry: Retry,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) user_agent: Option<String>,
+    pub(super) allow_insecure: bool,
+    pub(super) check_requests: bool,
+    pub(super) transport: Option<Arc<dyn Transport>>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) random: Arc<dyn Random>,
+    pub(super) environment: Environment,
+}
+
+impl ClientBuilder {
+    /// Settings of a client of the service.
+    pub fn new(service: &'static Service) -> Self {
+        Self {
+            service,
+            credentials: HashMap::new(),
+            base_url: None,
+            timeouts: Timeouts::UNSET,
+            retry: Retry::UNSET,
+            headers: Vec::new(),
+            user_agent: None,
+            allow_insecure: false,
+            check_requests: true,
+            transport: None,
+            clock: Arc::new(SystemClock),
+            random: Arc::new(SystemRandom::default()),
+            environment: Environment::of_process(),
+        }
+    }
+
+    /// Says who the client is, by the name of the setting.
+    pub fn credential(mut self, setting: &'static str, credential: impl Into<Credential>) -> Self {
+        self.credentials.insert(setting, credential.into());
+        self
+    }
+
+    /// Where the service is: `https://host/v1`.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// How long a call may take, all its attempts and waits together; zero is no limit.
+    pub const fn timeout(mut self, total: Duration) -> Self {
+        self.timeouts.total = Some(total);
+        self
+    }
+
+    /// Other limits of time.
+    pub const fn timeouts(mut self, timeouts: Timeouts) -> Self {
+        self.timeouts = timeouts;
+        self
+    }
+
+    /// How failed attempts are repeated.
+    pub const fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// A header of every request.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Stands behind the client's own user agent: `app/1.2` (UA-1).
+    pub fn user_agent(mut self, product: impl Into<String>) -> Self {
+        self.user_agent = Some(product.into());
+        self
+    }
+
+    /// Sends credentials over plain HTTP, to any host (CFG-4).
+    pub const fn allow_insecure(mut self, allow: bool) -> Self {
+        self.allow_insecure = allow;
+        self
+    }
+
+    /// Whether arguments are checked against the schema's rules before sending (JSON-4).
+    pub const fn check_requests(mut self, check: bool) -> Self {
+        self.check_requests = check;
+        self
+    }
+
+    /// What sends requests: a pool of one's own, or a double for tests.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Where times come from.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Arc::new(clock);
+        self
+    }
+
+    /// Where chance comes from.
+    pub fn random(mut self, random: impl Random + 'static) -> Self {
+        self.random = Arc::new(random);
+        self
+    }
+
+    /// Where settings come from that are not given; the process's own variables unless set.
+    pub fn environment(
+        mut self,
+        read: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
+    ) -> Self {
+        self.environment = Environment::new(read);
+        self
+    }
+
+    /// A client, and what is wrong with it: its calls return that, too (CFG-6).
+    #[must_use]
+    pub fn into_client(self) -> (Client, Option<ConfigError>) {
+        let client = Client::new(self);
+        let problem = client.problem().cloned();
+        (client, problem)
+    }
+
+    pub(super) fn transport_or_pool(
+        &self,
+        connect: Option<Duration>,
+    ) -> Result<Arc<dyn Transport>, ConfigError> {
+        if let Some(transport) = &self.transport {
+            return Ok(Arc::clone(transport));
+        }
+        match ReqwestTransport::new(connect) {
+            Ok(pool) => Ok(Arc::new(pool)),
+            Err(error) => Err(ConfigError::new("TLS", &error.to_string())),
+        }
+    }
+}
+
+/// Values of headers stay out of it as well: some are credentials (SEC-1).
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("credentials", &self.credentials)
+            .field("base_url", &self.base_url)
+            .field("timeouts", &self.timeouts)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,193 @@
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+/// Where a call was when it failed, or when time ran out (1.3).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Phase {
+    /// Looking up the host, connecting, TLS.
+    Connect,
+    /// From the first byte sent on.
+    Request,
+    /// While the body came.
+    Body,
+    /// One attempt took too long.
+    Attempt,
+    /// The whole call took too long.
+    Total,
+    /// A stream was silent for too long.
+    Idle,
+}
+
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Connect => "connect",
+            Self::Request => "request",
+            Self::Body => "body",
+            Self::Attempt => "attempt",
+            Self::Total => "total",
+            Self::Idle => "idle",
+        })
+    }
+}
+
+/// No answer came, or not all of it.
+pub struct TransportError(Box<Details>);
+
+#[derive(Debug)]
+struct Details {
+    operation: &'static str,
+    phase: Phase,
+    words: String,
+    /// The limit and the time that the call took, if it is a timeout (TIME-4).
+    timeout: Option<(Duration, Duration)>,
+    retryable: bool,
+    attempts: u32,
+    failures: Vec<String>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl TransportError {
+    pub(crate) fn new(
+        operation: &'static str,
+        phase: Phase,
+        source: Box<dyn StdError + Send + Sync>,
+    ) -> Self {
+        Self(Box::new(Details {
+            operation,
+            phase,
+            words: innermost(&*source),
+            timeout: None,
+            retryable: false,
+            attempts: 1,
+            failures: Vec::new(),
+            source: Some(source),
+        }))
+    }
+
+    pub(crate) fn timeout(
+        operation: &'static str,
+        phase: Phase,
+        limit: Duration,
+        elapsed: Duration,
+    ) -> Self {
+        Self(Box::new(Details {
+            operation,
+            phase,
+            words: format!("no answer within {limit:?}"),
+            timeout: Some((limit, elapsed)),
+            retryable: false,
+            attempts: 1,
+            failures: Vec::new(),
+            source: None,
+        }))
+    }
+
+    pub(crate) fn retryable(mut self, retryable: bool) -> Self {
+        self.0.retryable = retryable;
+        self
+    }
+
+    pub(crate) fn tell(&mut self, attempts: u32, failures: Vec<String>) {
+        self.0.attempts = attempts;
+        self.0.failures = failures;
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        if self.is_timeout() {
+            "Timeout"
+        } else {
+            "Transport"
+        }
+    }
+
+    /// Whether time ran out.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.0.timeout.is_some()
+    }
+
+    /// Whether the request was certainly not sent: there was no connection.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        self.0.phase == Phase::Connect
+    }
+
+    /// Where the call was.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.0.phase
+    }
+
+    /// The limit that ran out, if it is a timeout (TIME-4).
+    #[must_use]
+    pub fn limit(&self) -> Option<Duration> {
+        self.0.timeout.map(|(limit, _)| limit)
+    }
+
+    /// How long the call took, if it is a timeout (TIME-4).
+    #[must_use]
+    pub fn elapsed(&self) -> Option<Duration> {
+        self.0.timeout.map(|(_, elapsed)| elapsed)
+    }
+
+    /// Whether the same call may succeed another time (1.4).
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.0.retryable
+    }
+
+    /// How often the request was sent.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// What earlier attempts came to, a line each (RETRY-10).
+    #[must_use]
+    pub fn failures(&self) -> &[String] {
+        &self.0.failures
+    }
+}
+
+/// The words of the innermost cause: outer ones repeat the URL with its query (SEC-2).
+fn innermost(error: &(dyn StdError + 'static)) -> String {
+    let mut inner = error;
+    while let Some(next) = inner.source() {
+        inner = next;
+    }
+    inner.to_string()
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Details {
+            operation,
+            phase,
+            words,
+            ..
+        } = &*self.0;
+        write!(f, "{operation}: {} ({phase}): {words}", self.name())
+    }
+}
+
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TransportError")
+            .field("operation", &self.0.operation)
+            .field("phase", &self.0.phase)
+            .field("words", &self.0.words)
+            .field("attempts", &self.0.attempts)
+            .field("failures", &self.0.failures)
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        let source = self.0.source.as_deref()?;
+        Some(source)
+    }
+}

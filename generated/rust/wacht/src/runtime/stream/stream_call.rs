@@ -1,0 +1,103 @@
+use std::fmt;
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+
+use super::{EventStream, StreamStyle};
+use crate::runtime::call::open;
+use crate::runtime::{
+    BoxFuture, Call, Decode, DecodeError, Draft, Error, Mismatch, RawResponse, Read, Result,
+};
+
+/// A call that gives one answer, or a stream of events. Nothing is sent before it is awaited.
+#[must_use = "a call does nothing until it is awaited or sent"]
+pub struct StreamCall<T, E> {
+    pub(crate) draft: Draft,
+    read: Read<T>,
+    events: PhantomData<fn() -> E>,
+}
+
+impl<T, E> StreamCall<T, E> {
+    pub(crate) const fn new(draft: Draft, read: Read<T>) -> Self {
+        Self {
+            draft,
+            read,
+            events: PhantomData,
+        }
+    }
+
+    crate::call_options!();
+
+    /// Sends the call; awaiting it does the same.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the operation lists, and what can happen on the way.
+    pub async fn send(self) -> Result<T> {
+        self.draft.call(self.read).send().await
+    }
+
+    /// Sends the call and gives the answer with its status and headers (RAW-1).
+    ///
+    /// # Errors
+    ///
+    /// Whatever the operation lists, and what can happen on the way.
+    pub async fn send_raw(self) -> Result<RawResponse<T>> {
+        self.draft.call(self.read).send_raw().await
+    }
+}
+
+impl<T, E: Decode> StreamCall<T, E> {
+    /// Sends the call and gives the events of the answer.
+    ///
+    /// # Errors
+    ///
+    /// Whatever can happen until the headers of the answer are there (SSE-8, SSE-15).
+    pub async fn stream(self) -> Result<EventStream<E>> {
+        let style = self
+            .draft
+            .operation
+            .stream
+            .as_ref()
+            .unwrap_or(&StreamStyle::SSE);
+        let (head, body, job) = open(self.draft).await?;
+        if head.media() == style.media {
+            return Ok(EventStream::new(body, style, job, head));
+        }
+        Err(Error::Decode(Box::new(DecodeError {
+            operation: job.id(),
+            mismatch: Mismatch::new(style.media, &head.media()),
+            status: head.status,
+            request_id: head.request_id,
+            headers: head.headers,
+            raw_body: String::new(),
+        })))
+    }
+}
+
+impl<T: 'static, E: 'static> IntoFuture for StreamCall<T, E> {
+    type Output = Result<T>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let call: Call<T> = self.draft.call(self.read);
+        call.into_future()
+    }
+}
+
+impl<T, E> Clone for StreamCall<T, E> {
+    fn clone(&self) -> Self {
+        Self {
+            draft: self.draft.clone(),
+            read: self.read,
+            events: PhantomData,
+        }
+    }
+}
+
+impl<T, E> fmt::Debug for StreamCall<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StreamCall")
+            .field("operation", &self.draft.operation.id)
+            .finish_non_exhaustive()
+    }
+}

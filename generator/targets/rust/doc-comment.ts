@@ -1,0 +1,72 @@
+import { empty, isCode, lines, printCode, text, type Code } from "../../code/index.js";
+import { wrapped, type DocParts, type Prose } from "../../target/index.js";
+import { invisible, unicodeEscape } from "./strings.js";
+
+/** Columns for the text of a comment; it may stand two levels deep. */
+const width = 88;
+
+/** Lines of rustdoc: the text, notes, then sections. `mark` is `//!` for the module's own. */
+export function docComment(parts: DocParts, mark: "///" | "//!" = "///"): Code {
+  const body = [...paragraphs(parts), ...sections(parts)];
+  const content = body.flatMap((paragraph, index) => (index === 0 ? paragraph : ["", ...paragraph]));
+  if (content.length === 0) return empty;
+  return lines(content.map((line) => text(`${mark} ${line}`.trimEnd())));
+}
+
+function paragraphs({ doc, notes = [], deprecated, since }: DocParts): readonly (readonly string[])[] {
+  const texts = [
+    typeof doc === "object" ? wrapped([phrase(doc)], width) : markdown(doc ?? ""),
+    ...notes.map(markdown),
+    ...(deprecated === undefined ? [] : [wrapped([`**Deprecated.** ${deprecated === true ? "" : phrase(deprecated)}`.trimEnd()], width)]),
+    ...(since === undefined ? [] : [[`Since ${safe(since)}.`]]),
+  ];
+  return texts.filter((paragraph) => paragraph.some((line) => line !== ""));
+}
+
+function sections({ throws = [], examples = [] }: DocParts): readonly (readonly string[])[] {
+  const errors = throws.map(({ type, doc }) => `- ${[plain(type), doc && safe(doc).replace(/\s*\n\s*/g, " ")].filter(Boolean).join(": ")}`);
+  return [
+    ...(errors.length === 0 ? [] : [["# Errors", ""].concat(errors.flatMap((line) => wrapped([line], width)))]),
+    ...(examples.length === 0 ? [] : [["# Examples", "", ...examples.flatMap((each) => ["```no_run", ...plain(each).split("\n"), "```"])]]),
+  ];
+}
+
+/**
+ * Markdown as somebody wrote it: brackets are no links to items, markup is no HTML, and code is not taken for Rust, which `cargo test`
+ * would run.
+ */
+function markdown(source: string): readonly string[] {
+  let fenced = false;
+  const out = safe(source)
+    .split("\n")
+    .map((line) => {
+      const fence = /^(\s*)(```+|~~~+)(.*)$/.exec(line);
+      if (!fence) return fenced ? line : line.replace(/^( {4}|\t)\s*/, "    ").replace(/^ {4}(?=\S)/, "");
+      fenced = !fenced;
+      return fenced ? `${fence[1] ?? ""}${fence[2] ?? ""}text` : line;
+    });
+  return wrapped(fenced ? [...out, "```"] : out, width);
+}
+
+function safe(source: string): string {
+  return source
+    .replace(/\r\n?/g, "\n")
+    .replace(/\t/g, "  ")
+    .replace(invisible, (character) => (character === "\n" ? character : unicodeEscape(character)))
+    .replace(/(?<!\\)[[\]]/g, "\\$&")
+    .replace(/<(?=[a-z/!?])/gi, "\\<")
+    .replace(/(?<![<(`])https?:\/\/[^\s)>\]]+/g, "<$&>")
+    .trim();
+}
+
+function phrase(prose: Prose): string {
+  return [prose]
+    .flat()
+    .map((part) => (isCode(part) ? plain(part) : safe(part).replace(/\s*\n\s*/g, " ")))
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+function plain(code: Code): string {
+  return printCode(code, { width: 80, tabWidth: 4, local: ({ name }) => name }).trimEnd();
+}

@@ -1,0 +1,20 @@
+import type { Target } from "../../target/index.js";
+import { context } from "./context.js";
+import { options, type Options } from "./options.js";
+import { plan } from "./plan.js";
+import { print } from "./print.js";
+import { runtimeFile } from "./runtime-file.js";
+import { scopes } from "./scopes.js";
+import type { RustContext } from "./template-context.js";
+
+/** Rust over reqwest and tokio. */
+export const rust: Target<Options, RustContext> = {
+  id: "rust",
+  options,
+  scopes,
+  context,
+  plan,
+  print,
+  runtime: runtimeFile,
+  finish: (files) => Promise.resolve(files),
+};

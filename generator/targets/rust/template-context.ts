@@ -1,0 +1,44 @@
+import type { Code } from "../../code/index.js";
+import type { Described, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
+import type { BodyField, DocParts, Paging, TemplateContext } from "../../target/index.js";
+
+/** What Rust templates can ask for beside what all can. */
+export interface RustContext extends TemplateContext {
+  /** `Name<A, B>`. */
+  generic(name: Code, args: readonly Code[]): Code;
+  /** A type of another crate, imported. */
+  external(module: string, name: string): Code;
+  /** A constant or static of the service's module, imported. */
+  service(name: string): Code;
+  /** An item of the module of errors, imported. */
+  errors(name: string): Code;
+  /** A type parameter's own name. */
+  parameter(name: string): Code;
+  /** The declared type of that name. */
+  named(name: string): TypeDef;
+  /** The identifier alone, without an import; as code and as text. */
+  localName(node: object, role?: string): Code;
+  text(node: object, role?: string): string;
+  /** An integer, with its digits in groups; a float, with a point. */
+  integer(value: number | string): Code;
+  float(value: number): Code;
+  /** An identifier of the templates' own making. */
+  identifier(name: string): Code;
+  /** The doc comment of the module itself. */
+  moduleDoc(parts: DocParts): Code;
+  /** Markdown or other text for a file of its own. */
+  plain(source: string): string;
+  /** The last segment of a module's path: `context`, of a type or a resource. */
+  moduleName(node: TypeDef | Resource): string;
+  /** A module's code below the comment that says where it comes from: the schema file of `node`. */
+  module(content: Code, node?: Described): Code;
+  /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */
+  bodyFields(operation: Operation): readonly BodyField[];
+  /** How the list goes on that an operation gives a page of; undefined if it gives something else. */
+  paging(operation: Operation): Paging | undefined;
+  /** Whether `{}` is a value of the type. */
+  startsEmpty(ref: TypeRef): boolean;
+  /** Whether a value of that type inside of `owner` needs a box. */
+  isRecursive(ref: TypeRef, owner: TypeDef): boolean;
+  literal(value: Json): Code;
+}

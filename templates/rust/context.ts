@@ -1,0 +1,1 @@
+export type { RustContext as Context } from "heddle/rust";

@@ -1,0 +1,103 @@
+import { blocks, code, lines, type Call, type Code, type Operation, type Resource, type Template } from "heddle/template";
+import { answerOf } from "./calls/answer.js";
+import { otherParams, positional, setsBody } from "./calls/arguments.js";
+import { bodyType, builderStruct } from "./calls/builder.js";
+import { operationConstant } from "./calls/constant.js";
+import { errorEnum } from "./calls/error-enum.js";
+import { optionsStruct } from "./calls/options.js";
+import type { Context } from "./context.js";
+import { described } from "./describe.js";
+import { fn } from "./layout/declaration.js";
+import { callArguments } from "./layout/expression.js";
+
+/** One operation: its parameters, its errors, its description as data, its builders. Its methods are the resource's. */
+const operation: Template<"operation", Context> = (node, cx) => {
+  const door = doorOf(node, cx);
+  return blocks([
+    operationConstant(node, cx),
+    optionsStruct(node, door, cx),
+    ...liveCalls(node)
+      .filter((call) => hasBuilder(node, call, cx))
+      .map((call) => builderStruct(node, call, door, cx)),
+    errorEnum(node, door, cx),
+  ]);
+};
+
+export default operation;
+
+export function liveCalls({ calls }: Operation): readonly Call[] {
+  return calls.filter(({ removed }) => removed === undefined);
+}
+
+/** Whether a call has setters: those of its builder, or where its style has none, those of its optional parameters. */
+export function hasBuilder(node: Operation, call: Call, cx: Context): boolean {
+  if (call.style === "builder") return setsBody(node, call, cx) || otherParams(node).length > 0;
+  return call.style === "request" && otherParams(node).length > 0;
+}
+
+/** A link to the method or function of an operation's first name. */
+function doorOf(node: Operation, cx: Context): Code {
+  const [call] = liveCalls(node);
+  const resource = allOf(cx.model.resources).find(({ operations }) => operations.includes(node));
+  const name = call && code`${cx.localName(call, "member")}`;
+  const path = cx.model.client.surface === "functions" || !resource ? name : code`${cx.localName(resource)}::${name}`;
+  return code`[\`${path}\`]`;
+}
+
+function allOf(resources: readonly Resource[]): readonly Resource[] {
+  return resources.flatMap((resource) => [resource, ...allOf(resource.resources)]);
+}
+
+/** How a method or function of a call is declared, and what it does with `client`. */
+export function callFunction(node: Operation, call: Call, receiver: readonly Code[], client: Code, cx: Context): Code {
+  const args = positional(node, call, cx);
+  const answer = answerOf(node, cx);
+  const draft = cx.runtime("Draft");
+  const isBuilder = hasBuilder(node, call, cx);
+  const options = optionsArgument(node, call, cx);
+  const made = code`${draft}::new${callArguments([client, code`&${cx.name(node, "operation")}`])}`;
+  const statements = [...args.map(({ statement }) => statement), ...(options ? [options.statement] : [])];
+  const declared = [...receiver, ...args.map((arg) => arg.declared), ...(options ? [options.declared] : [])];
+  const name = code`pub ${call.style === "direct" ? code`async ` : undefined}fn ${cx.name(call, "member")}`;
+  const end = isBuilder
+    ? builderLiteral(node, call, cx)
+    : code`draft.${answer.made}${call.style === "direct" ? code`.send().await` : undefined}`;
+  const result = isBuilder
+    ? cx.name(call, "builder")
+    : call.style === "direct"
+      ? cx.generic(cx.runtime("Result"), [answer.value])
+      : answer.call;
+  const body = [code`let ${statements.length > 0 ? code`mut ` : undefined}draft = ${made};`, ...statements, end];
+  return lines([functionDoc(node, call, cx), fn(name, declared, result, body)]);
+}
+
+function optionsArgument(node: Operation, call: Call, cx: Context): { declared: Code; statement: Code } | undefined {
+  if (otherParams(node).length === 0 || hasBuilder(node, call, cx)) return undefined;
+  const type = cx.name(node, "options");
+  const isOptional = call.style === "options" && otherParams(node).every((param) => !param.required);
+  return isOptional
+    ? { declared: code`options: Option<${type}>`, statement: code`draft.parameters(&options.unwrap_or_default());` }
+    : { declared: code`options: ${type}`, statement: code`draft.parameters(&options);` };
+}
+
+function builderLiteral(node: Operation, call: Call, cx: Context): Code {
+  const empty = setsBody(node, call, cx)
+    ? code`body: ${bodyType(node, cx)}::default(),`
+    : code`options: ${cx.name(node, "options")}::default(),`;
+  return code`
+    ${cx.name(call, "builder")} {
+        draft,
+        ${empty}
+    }
+  `;
+}
+
+function functionDoc(node: Operation, call: Call, cx: Context): Code {
+  const errors = node.errors.cases.map((error) => ({ type: cx.literal(error.name), doc: error.doc }));
+  return cx.doc({
+    ...described(node),
+    doc: node.doc ?? `The operation \`${node.id}\`.`,
+    ...(call.deprecated && described(call)),
+    ...(call.style === "direct" && { throws: errors }),
+  });
+}

@@ -1,0 +1,61 @@
+import type { Model } from "heddle/template";
+import type { Context } from "../context.js";
+
+/** The option `package`. */
+export interface PackageOptions {
+  readonly name: string;
+  readonly version: string;
+  readonly description?: string;
+  readonly license?: string;
+  readonly repository?: string;
+}
+
+/** `Cargo.toml`. */
+export function manifest(model: Model, options: PackageOptions, cx: Context): string {
+  const { name, version, description = model.doc ?? model.client.doc, license, repository } = options;
+  const entries = {
+    name,
+    version,
+    edition: "2024",
+    "rust-version": "1.85",
+    ...(description && { description: description.split("\n", 1)[0] ?? "" }),
+    ...(license && { license }),
+    ...(repository && { repository }),
+  };
+  const head = Object.entries(entries).map(([key, value]) => `${key} = ${tomlString(cx.plain(value))}`);
+  return `${["[package]", ...head, "", "[dependencies]", ...dependencies, "", ...lints].join("\n")}\n`;
+}
+
+const dependencies = [
+  'bytes = "1"',
+  'futures-core = "0.3"',
+  'http = "1"',
+  'reqwest = { version = "0.12.23", default-features = false, features = ["http2", "rustls-tls", "stream"] }',
+  'serde_json = "1"',
+  'tokio = { version = "1", features = ["time"] }',
+];
+
+/** What of clippy's pedantic lints does not fit generated code. */
+const lints = [
+  "[lints.rust]",
+  'missing_docs = "warn"',
+  "",
+  "[lints.clippy]",
+  'pedantic = { level = "warn", priority = -1 }',
+  "# The schema's words: `WachtClient` is no Rust item in its documentation.",
+  'doc_markdown = "allow"',
+  "# Calls own what they send.",
+  'needless_pass_by_value = "allow"',
+  "# Names are the schema's.",
+  'module_inception = "allow"',
+  'module_name_repetitions = "allow"',
+  'struct_field_names = "allow"',
+  "# An operation without arguments, an object with one flag more: the schema decides.",
+  'struct_excessive_bools = "allow"',
+  'wildcard_imports = "allow"',
+];
+
+/** A basic string of TOML; JSON's escapes are a part of its own. */
+function tomlString(text: string): string {
+  return JSON.stringify(text);
+}

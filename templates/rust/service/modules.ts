@@ -1,0 +1,58 @@
+import { allResources, blocks, code, lines, type Code, type Resource, type TypeDef } from "heddle/template";
+import type { Context } from "../context.js";
+import { useTree } from "../layout/use-tree.js";
+
+/** The root of the crate: what programs name. */
+export function rootModule(cx: Context): Code {
+  const { client } = cx.model;
+  const clients = [cx.localName(client), ...(client.surface === "client" ? [] : [code`init`])];
+  return blocks([
+    cx.moduleDoc({ doc: cx.model.doc ?? client.doc ?? `A client of \`${cx.model.name}\`.` }),
+    code`#![forbid(unsafe_code)]`,
+    lines([
+      code`pub mod api;`,
+      code`mod client;`,
+      code`mod errors;`,
+      code`pub mod models;`,
+      code`#[doc(hidden)]`,
+      code`pub mod runtime;`,
+      code`mod service;`,
+    ]),
+    lines([
+      code`pub use ${useTree(code`client`, clients)};`,
+      code`pub use errors::ErrorKind;`,
+      code`pub use ${useTree(
+        code`runtime`,
+        exported.map((name) => cx.identifier(name)),
+      )};`,
+    ]),
+  ]);
+}
+
+/** What of the runtime programs name. */
+const exported = (
+  "ApiDetails ApiError AuthError Call CallOptions Client ClientBuilder ConfigError Credential Date DateTime Decimal DecodeError Error EventStream " +
+  "InvalidRequest IsoDuration Items LocalRateLimit Nullable PageCall Pages Phase RawResponse Result Retry StreamCall Time Timeouts TransportError " +
+  "UnknownVariant Url Uuid Violation"
+).split(" ");
+
+/** The module of all types. */
+export function modelsModule(cx: Context): Code {
+  const types = cx.model.types.filter(({ removed }) => removed === undefined);
+  const modules = [...new Set(types.map((type: TypeDef) => cx.moduleName(type)))].sort();
+  return blocks([
+    cx.moduleDoc({ doc: "The types of the schema." }),
+    lines(modules.map((name) => code`mod ${cx.identifier(name)};`)),
+    lines(modules.map((name) => code`pub use ${cx.identifier(name)}::*;`)),
+  ]);
+}
+
+/** The module of all operations. */
+export function apiModule(cx: Context): Code {
+  const resources = allResources(cx.model.resources).filter(({ removed }) => removed === undefined);
+  const modules = resources.map((resource: Resource) => cx.moduleName(resource)).sort();
+  return blocks([
+    cx.moduleDoc({ doc: "The operations of the schema." }),
+    lines(modules.map((name) => code`pub mod ${cx.identifier(name)};`)),
+  ]);
+}

@@ -1,0 +1,100 @@
+import { code, type Code, type Constraints, type Field, type Member, type ScalarRef, type TypeDef, type TypeRef } from "heddle/template";
+import type { Context } from "../context.js";
+import { callArguments } from "../layout/expression.js";
+import { present } from "./fields.js";
+
+/** The expressions that check members (JSON-4); `of` is what a member's value is called. */
+export function checks(members: readonly Member[], of: (member: Member) => Code, cx: Context): readonly Code[] {
+  return present(members).flatMap((member) => {
+    if (member.kind === "spread") return hasChecks(member.type, cx) ? [code`${of(member)}.check(at)`] : [];
+    return rules(member, of(member), cx);
+  });
+}
+
+/** The expressions that check one named value. */
+export function rules(field: Pick<Field, "wire" | "type">, value: Code, cx: Context): readonly Code[] {
+  const statement = (rule: Code, more: readonly Code[] = []): Code =>
+    code`at.${rule}${callArguments([cx.key(field.wire), value, ...more])}`;
+  return rulesOf(field.type, cx).map(({ rule, range }) => statement(rule, range ? [range] : []));
+}
+
+interface Rule {
+  readonly rule: Code;
+  readonly range?: Code;
+}
+
+/** Rules of a scalar hold for each scalar in a list or map. */
+function rulesOf(ref: TypeRef, cx: Context): readonly Rule[] {
+  switch (ref.kind) {
+    case "scalar":
+      return scalarRules(ref, cx);
+    case "nullable":
+    case "map":
+      return rulesOf(ref.of, cx);
+    case "list": {
+      const count = between(ref.minItems, ref.maxItems, (bound) => cx.integer(bound));
+      return [...(count ? [{ rule: code`count`, range: count }] : []), ...rulesOf(ref.of, cx)];
+    }
+    case "named": {
+      const type = cx.named(ref.name);
+      if (type.kind === "alias" && !type.distinct) return rulesOf(type.type, cx);
+      return hasChecks(ref, cx) ? [{ rule: code`nested` }] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function scalarRules({ scalar, constraints = {} }: ScalarRef, cx: Context): readonly Rule[] {
+  if (scalar === "string") {
+    const range = between(constraints.min, constraints.max, (bound) => cx.integer(bound));
+    return range ? [{ rule: code`length`, range }] : [];
+  }
+  if (!/^(u?int|float)/.test(scalar)) return [];
+  const range = numbers(scalar, constraints, cx);
+  return range ? [{ rule: code`range`, range }] : [];
+}
+
+function numbers(scalar: string, { min, max }: Constraints, cx: Context): Code | undefined {
+  return between(min, max, (bound) => (scalar.startsWith("float") ? cx.float(Number(bound)) : cx.integer(bound)));
+}
+
+/** `1..=100`, `1..` or `..=100`. */
+function between(
+  min: number | string | undefined,
+  max: number | string | undefined,
+  bound: (value: number | string) => Code,
+): Code | undefined {
+  if (min === undefined && max === undefined) return undefined;
+  return code`${min === undefined ? undefined : bound(min)}..${max === undefined ? undefined : code`=${bound(max)}`}`;
+}
+
+/** Whether there is anything to check in values of a type, however deep. */
+export function hasChecks(ref: TypeRef, cx: Context, seen: ReadonlySet<TypeDef> = new Set()): boolean {
+  if (ref.kind === "list" && (ref.minItems !== undefined || ref.maxItems !== undefined)) return true;
+  if (ref.kind === "list" || ref.kind === "map" || ref.kind === "nullable") return hasChecks(ref.of, cx, seen);
+  if (ref.kind === "scalar") return scalarRules(ref, cx).length > 0;
+  if (ref.kind !== "named") return false;
+  const type = cx.named(ref.name);
+  return !seen.has(type) && typeHasChecks(type, cx, new Set([...seen, type]));
+}
+
+function typeHasChecks(type: TypeDef, cx: Context, seen: ReadonlySet<TypeDef>): boolean {
+  const some = (refs: readonly TypeRef[]): boolean => refs.some((ref) => hasChecks(ref, cx, seen));
+  switch (type.kind) {
+    case "record":
+      return some(type.members.map((member) => member.type));
+    case "alias":
+      return some([type.type]);
+    case "enum":
+      return false;
+    case "union":
+      return some([
+        ...type.base.map((member) => member.type),
+        ...type.variants.flatMap(({ payload }) => {
+          if (payload.kind === "type") return [payload.type];
+          return payload.kind === "fields" ? payload.members.map((member) => member.type) : [];
+        }),
+      ]);
+  }
+}

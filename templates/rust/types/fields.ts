@@ -1,0 +1,91 @@
+import { code, isEmpty, lines, type Code, type Field, type Member, type Spread, type TypeDef, type TypeRef } from "heddle/template";
+import type { Context } from "../context.js";
+import { described, valueDoc } from "../describe.js";
+import { callArguments } from "../layout/expression.js";
+import { textType } from "./text-type.js";
+
+/** The members that are still there. */
+export function present(members: readonly Member[]): readonly Member[] {
+  return members.filter(({ removed }) => removed === undefined);
+}
+
+/** Members that a struct has: a constant is only on the wire. */
+export function stored(members: readonly Member[]): readonly Member[] {
+  return present(members).filter((member) => !isConstant(member));
+}
+
+export function isConstant(member: Member): member is Field {
+  return member.kind === "field" && member.required && member.type.kind === "literal";
+}
+
+export function isRequired(member: Member): member is Field | Spread {
+  return member.kind === "spread" || member.required;
+}
+
+/** Whether it may be absent and may be null. */
+function isNullable(member: Member): boolean {
+  return member.kind === "field" && !member.required && member.type.kind === "nullable";
+}
+
+/** A member's type in the struct: what may be absent is an `Option`, or a `Nullable` where it may be null, too. */
+export function memberType(member: Member, owner: TypeDef, cx: Context): Code {
+  const inner = valueType(member, owner, cx);
+  if (isRequired(member)) return inner;
+  if (isNullable(member)) return cx.generic(cx.runtime("Nullable"), [inner]);
+  const isOpt = cx.options["optional_responses"] === "opt" && !owner.travels.request;
+  return cx.generic(isOpt ? cx.runtime("Opt") : code`Option`, [inner]);
+}
+
+/** The type of the value where there is one. */
+export function valueType(member: Member, owner: TypeDef, cx: Context): Code {
+  const ref = bare(member);
+  const type = cx.type(ref);
+  return cx.isRecursive(ref, owner) ? cx.generic(code`Box`, [type]) : type;
+}
+
+function bare(member: Member): TypeRef {
+  return isNullable(member) && member.type.kind === "nullable" ? member.type.of : member.type;
+}
+
+/** A field as it is declared, with its documentation. */
+export function declared(member: Member, owner: TypeDef, cx: Context, visibility: Code | undefined): Code {
+  const words = member.kind === "field" ? valueDoc(member) : member.doc;
+  const doc = cx.doc({ ...described(member), doc: words ?? `The field \`${member.name}\`.` });
+  const field = code`${visibility}${cx.name(member)}: ${memberType(member, owner, cx)},`;
+  return isEmpty(doc) ? field : lines([doc, field]);
+}
+
+/** How a member is given to a function, and what it becomes inside. */
+export function given(ref: TypeRef, plain: Code, name: Code, cx: Context): { readonly type: Code; readonly value: Code } {
+  const isText = textType(ref, cx);
+  return isText ? { type: code`impl Into<${plain}>`, value: code`${name}.into()` } : { type: plain, value: name };
+}
+
+/** Reads each member from `object`, as fields of a struct literal. */
+export function readers(members: readonly Member[], cx: Context): readonly Code[] {
+  return stored(members).map((member) => {
+    const name = cx.name(member);
+    if (member.kind === "spread") return code`${name}: ${cx.runtime("Members")}::read(object)?`;
+    return code`${name}: object.${member.required ? code`required` : code`optional`}(${cx.key(member.wire)})?`;
+  });
+}
+
+/** The expressions that write each member; `of` is what its value is called. */
+export function writers(members: readonly Member[], of: (member: Member) => Code, cx: Context): readonly Code[] {
+  return present(members).map((member) => {
+    if (member.kind === "spread") return code`${of(member)}.write(object)`;
+    if (isConstant(member) && member.type.kind === "literal")
+      return code`object.required(${cx.key(member.wire)}, ${constant(member.type.value, cx)})`;
+    const method = member.required ? code`required` : code`optional`;
+    return code`object.${method}${callArguments([cx.key(member.wire), of(member)])}`;
+  });
+}
+
+function constant(value: string | number | boolean, cx: Context): Code {
+  return typeof value === "string" ? cx.literal(value) : code`&${cx.literal(value)}`;
+}
+
+/** Expressions as statements. */
+export function statements(expressions: readonly Code[]): readonly Code[] {
+  return expressions.map((expression) => code`${expression};`);
+}

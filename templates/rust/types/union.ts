@@ -1,0 +1,194 @@
+import { blocks, code, lines, type Code, type Member, type Union, type Variant } from "heddle/template";
+import type { Context } from "../context.js";
+import { described } from "../describe.js";
+import { block, implementation, pattern } from "../layout/declaration.js";
+import { structLiteral } from "../layout/expression.js";
+import { checks, hasChecks } from "./checks.js";
+import { declared, readers, statements, stored, writers } from "./fields.js";
+import { memberFunctions } from "./record.js";
+import { untagged } from "./untagged.js";
+
+/** A union: an enum with a variant for each, and how it lies in an object. */
+export function union(type: Union, cx: Context): Code {
+  const body =
+    type.tagging.kind === "untagged" ? untagged(type, cx) : blocks([members(type, cx), code`crate::object_codec!(${nameOf(type, cx)});`]);
+  return blocks([declaration(type, cx), body]);
+}
+
+export function variantsOf({ variants }: Union): readonly Variant[] {
+  return variants.filter(({ removed }) => removed === undefined);
+}
+
+/** Whether a variant has fields of its own names, and not one value or nothing. */
+export function hasFields({ payload }: Variant, { base }: Union): boolean {
+  return payload.kind === "fields" || base.length > 0;
+}
+
+export function nameOf(type: Union, cx: Context): Code {
+  return cx.generic(cx.name(type), type.parameters.map(cx.parameter));
+}
+
+function declaration(type: Union, cx: Context): Code {
+  const isOpen = type.open && type.tagging.kind !== "untagged";
+  const unknown = lines([cx.doc({ doc: "A variant that this version does not know." }), code`Unknown(${cx.runtime("UnknownVariant")}),`]);
+  return lines([
+    cx.doc({ ...described(type), doc: type.doc ?? `The type \`${type.name}\`.` }),
+    code`#[derive(Clone, Debug, PartialEq)]`,
+    isOpen ? code`#[non_exhaustive]` : undefined,
+    block(
+      code`pub enum ${nameOf(type, cx)}`,
+      lines([...variantsOf(type).map((variant) => declaredVariant(type, variant, cx)), ...(isOpen ? [unknown] : [])]),
+    ),
+  ]);
+}
+
+function declaredVariant(type: Union, variant: Variant, cx: Context): Code {
+  const doc = cx.doc({ ...described(variant), doc: variant.doc ?? `The variant \`${variant.name}\`.` });
+  const { payload } = variant;
+  if (!hasFields(variant, type)) {
+    const held = payload.kind === "type" ? code`(${contentType(type, payload.type, cx)})` : undefined;
+    return lines([doc, code`${cx.name(variant)}${held},`]);
+  }
+  const grows = type.open && !type.travels.request;
+  const fields = stored(ownMembers(type, variant)).map((member) => declared(member, type, cx, undefined));
+  const content =
+    payload.kind === "type"
+      ? [lines([cx.doc({ doc: "What else there is." }), code`content: ${contentType(type, payload.type, cx)},`])]
+      : [];
+  return lines([doc, grows ? code`#[non_exhaustive]` : undefined, code`${block(cx.name(variant), lines([...fields, ...content]))},`]);
+}
+
+function contentType(type: Union, ref: Member["type"], cx: Context): Code {
+  return cx.isRecursive(ref, type) ? cx.generic(code`Box`, [cx.type(ref)]) : cx.type(ref);
+}
+
+/** The fields of a variant beside its content: those of all variants, and its own. */
+export function ownMembers({ base }: Union, { payload }: Variant): readonly Member[] {
+  return [...base, ...(payload.kind === "fields" ? payload.members : [])];
+}
+
+function members(type: Union, cx: Context): Code {
+  const writes = [...variantsOf(type).map((variant) => writeArm(type, variant, cx)), ...unknownWrite(type, cx)];
+  const checkArms = type.travels.request ? variantsOf(type).flatMap((variant) => checkArm(type, variant, cx)) : [];
+  const isPartial = checkArms.length < variantsOf(type).length || type.open;
+  const checked = checkArms.length === 0 ? [] : [block(code`match self`, lines([...checkArms, ...(isPartial ? [code`_ => {}`] : [])]))];
+  return implementation(
+    cx.runtime("Members"),
+    nameOf(type, cx),
+    memberFunctions(reading(type, cx), [block(code`match self`, lines(writes))], checked, cx),
+  );
+}
+
+function reading(type: Union, cx: Context): readonly Code[] {
+  const { tagging } = type;
+  if (tagging.kind === "external") return externalReading(type, cx);
+  if (tagging.kind === "untagged") return [];
+  const tag = cx.key(tagging.tag);
+  const arms = variantsOf(type).map((variant) => readArm(type, variant, cx));
+  const mismatch = cx.runtime("Mismatch");
+  if (!type.open)
+    return [
+      block(code`match object.tag(${tag})?.as_str()`, lines([...arms, code`other => Err(${mismatch}::unknown_variant(${tag}, other)),`])),
+    ];
+  const unknown = code`_ => Ok(Self::Unknown(${cx.runtime("UnknownVariant")}::read(tag, object))),`;
+  return [code`let tag = object.tag(${tag})?;`, block(code`match tag.as_str()`, lines([...arms, unknown]))];
+}
+
+/** `"new_message" => Ok(Self::NewMessage { .. }),` */
+function readArm(type: Union, variant: Variant, cx: Context): Code {
+  return code`${cx.literal(variant.tag)} => ${value(type, variant, cx)},`;
+}
+
+function value(type: Union, variant: Variant, cx: Context): Code {
+  const { payload } = variant;
+  const name = code`Self::${cx.name(variant)}`;
+  const content =
+    type.tagging.kind === "adjacent"
+      ? code`object.required(${cx.key(type.tagging.content)})?`
+      : code`${cx.runtime("Members")}::read(object)?`;
+  if (!hasFields(variant, type)) return payload.kind === "type" ? code`Ok(${name}(${content}))` : code`Ok(${name})`;
+  const fields = [...readers(ownMembers(type, variant), cx), ...(payload.kind === "type" ? [code`content: ${content}`] : [])];
+  return code`Ok(${structLiteral(name, fields)})`;
+}
+
+/** The variant is the member that is there. */
+function externalReading(type: Union, cx: Context): readonly Code[] {
+  const tests = variantsOf(type).map((variant) => {
+    const { payload } = variant;
+    const key = cx.key(variant.tag);
+    if (payload.kind === "type")
+      return block(code`if object.has(${key})`, code`return Ok(Self::${cx.name(variant)}(object.required(${key})?));`);
+    if (payload.kind === "empty") return block(code`if object.inner(${key})?.is_some()`, code`return Ok(Self::${cx.name(variant)});`);
+    return block(
+      code`if let Some(object) = &mut object.inner(${key})?`,
+      code`return Ok(${structLiteral(code`Self::${cx.name(variant)}`, readers(payload.members, cx))});`,
+    );
+  });
+  const unknown = type.open
+    ? code`${cx.runtime("UnknownVariant")}::read_member(object).map(Self::Unknown)`
+    : code`Err(${cx.runtime("Mismatch")}::new("a known variant", "none"))`;
+  return [...tests, unknown];
+}
+
+function writeArm(type: Union, variant: Variant, cx: Context): Code {
+  const written = writing(type, variant, cx);
+  const [only] = written;
+  const isShort = written.length === 1 && !hasFields(variant, type);
+  return isShort
+    ? code`${matched(type, variant, cx)} => ${only},`
+    : block(code`${matched(type, variant, cx)} =>`, lines(statements(written)));
+}
+
+/** A variant as a pattern that gives its parts their names. */
+function matched(type: Union, variant: Variant, cx: Context): Code {
+  const { payload } = variant;
+  const name = code`Self::${cx.name(variant)}`;
+  const content = payload.kind === "type" ? [code`content`] : [];
+  if (!hasFields(variant, type)) return content.length > 0 ? code`${name}(content)` : name;
+  return pattern(name, [...stored(ownMembers(type, variant)).map((member) => cx.name(member)), ...content]);
+}
+
+/** The expressions that write a variant. */
+function writing(type: Union, variant: Variant, cx: Context): readonly Code[] {
+  const { tagging } = type;
+  const { payload } = variant;
+  if (tagging.kind === "untagged") return [];
+  const own = payload.kind === "fields" ? writers(payload.members, (member) => cx.name(member), cx) : [];
+  if (tagging.kind === "external") return [inMember(cx.key(variant.tag), payload.kind === "type", own)];
+  const base = writers(type.base, (member) => cx.name(member), cx);
+  const head = [code`object.tag(${cx.key(tagging.tag)}, ${cx.literal(variant.tag)})`, ...base];
+  if (tagging.kind === "internal") return [...head, ...(payload.kind === "type" ? [code`content.write(object)`] : own)];
+  return payload.kind === "empty" ? head : [...head, inMember(cx.key(tagging.content), payload.kind === "type", own)];
+}
+
+/** Writes a member that holds the variant. */
+function inMember(key: Code, isContent: boolean, own: readonly Code[]): Code {
+  if (isContent) return code`object.required(${key}, content)`;
+  if (own.length === 0) return code`object.inner(${key}, |_| {})`;
+  return code`${block(code`object.inner(${key}, |object|`, lines(statements(own)))})`;
+}
+
+function unknownWrite({ open, tagging }: Union, cx: Context): readonly Code[] {
+  if (!open) return [];
+  if (tagging.kind === "external") return [code`Self::Unknown(variant) => variant.write_member(object),`];
+  const tag = tagging.kind === "untagged" ? "" : tagging.tag;
+  return [code`Self::Unknown(variant) => variant.write(${cx.key(tag)}, object),`];
+}
+
+function checkArm(type: Union, variant: Variant, cx: Context): readonly Code[] {
+  const { payload } = variant;
+  const own = checks(ownMembers(type, variant), (member) => cx.name(member), cx);
+  const content = payload.kind === "type" && hasChecks(payload.type, cx) ? [code`content.check(at)`] : [];
+  const all = [...own, ...content];
+  return all.length === 0 ? [] : [block(code`${checkedPattern(type, variant, cx)} =>`, lines(statements(all)))];
+}
+
+/** The same pattern, with two dots for what has no rules. */
+function checkedPattern(type: Union, variant: Variant, cx: Context): Code {
+  if (!hasFields(variant, type)) return matched(type, variant, cx);
+  const { payload } = variant;
+  const ruled = stored(ownMembers(type, variant)).filter((member) => checks([member], (each) => cx.name(each), cx).length > 0);
+  const content = payload.kind === "type" && hasChecks(payload.type, cx) ? [code`content`] : [];
+  const isWhole = ruled.length + content.length === stored(ownMembers(type, variant)).length + (payload.kind === "type" ? 1 : 0);
+  return pattern(code`Self::${cx.name(variant)}`, [...ruled.map((member) => cx.name(member)), ...content, ...(isWhole ? [] : [code`..`])]);
+}

@@ -1,0 +1,54 @@
+import { blocks, code, lines, type Code, type Member, type Payload, type Union, type Variant } from "heddle/template";
+import type { Context } from "../context.js";
+import { block, fn, implementation, pattern } from "../layout/declaration.js";
+import { structLiteral } from "../layout/expression.js";
+import { isRequired, readers, statements, stored, writers } from "./fields.js";
+
+/** How a union without a tag is read, by the JSON kind and by what an object must have, and written. */
+export function untagged(type: Union, cx: Context): Code {
+  const variants = type.variants.filter(({ removed }) => removed === undefined);
+  const name = cx.generic(cx.name(type), type.parameters.map(cx.parameter));
+  const result = cx.generic(code`Result`, [code`Self`, cx.runtime("Mismatch")]);
+  const decode = fn(code`fn decode`, [code`json: &${cx.runtime("Json")}<'_>`], result, [
+    ...variants.map((variant) => attempt(variant, cx)),
+    code`Err(json.mismatch(${cx.literal(`one of ${cx.text(type)}`)}))`,
+  ]);
+  const encode = fn(code`fn encode`, [code`&self`, code`out: &mut ${cx.runtime("Writer")}`], undefined, [
+    block(code`match self`, lines(variants.map((variant) => writeArm(variant, cx)))),
+  ]);
+  return blocks([implementation(cx.runtime("Decode"), name, decode), implementation(cx.runtime("Encode"), name, encode)]);
+}
+
+/** The first variant that the value fits is the one: the schema says that they differ. */
+function attempt(variant: Variant, cx: Context): Code {
+  const { payload } = variant;
+  const name = code`Self::${cx.name(variant)}`;
+  if (payload.kind === "type") {
+    const read = code`<${cx.type(payload.type)} as ${cx.runtime("Decode")}>::decode(json)`;
+    return block(code`if let Ok(content) = ${read}`, code`return Ok(${name}(content));`);
+  }
+  const members = payload.kind === "fields" ? payload.members : [];
+  const names = required(members).map((wire) => code` && object.has(${cx.key(wire)})`);
+  return block(code`if let Ok(mut object) = json.object()${names}`, code`return Ok(${structLiteral(name, readers(members, cx))});`);
+}
+
+function required(members: readonly Member[]): readonly string[] {
+  return stored(members).flatMap((member) => (member.kind === "field" && isRequired(member) ? [member.wire] : []));
+}
+
+function writeArm(variant: Variant, cx: Context): Code {
+  const { payload } = variant;
+  const name = code`Self::${cx.name(variant)}`;
+  if (payload.kind === "type") return code`${name}(content) => content.encode(out),`;
+  const members = fieldsOf(payload);
+  const written = writers(members, (member) => cx.name(member), cx);
+  const head = pattern(
+    name,
+    stored(members).map((member) => cx.name(member)),
+  );
+  return block(code`${head} =>`, lines([code`let mut object = out.object();`, ...statements(written)]));
+}
+
+function fieldsOf(payload: Payload): readonly Member[] {
+  return payload.kind === "fields" ? payload.members : [];
+}
