@@ -3,6 +3,7 @@ import type { Context } from "./context.js";
 import { described } from "./describe.js";
 import { block, fn } from "./layout/declaration.js";
 import { structLiteral } from "./layout/expression.js";
+import { useTree } from "./layout/use-tree.js";
 import { callFunction, liveCalls } from "./operation.js";
 
 /** A module of operations: the namespace with its methods, or functions over the default client. */
@@ -51,7 +52,21 @@ export function accessor(node: Resource, cx: Context): Code {
 
 function freeFunctions(node: Resource, cx: Context): Code {
   const client = code`&${cx.runtime("default_client")}(&${cx.service("SERVICE")})`;
-  return blocks(
-    operationsOf(node).flatMap((operation) => liveCalls(operation).map((call) => callFunction(operation, call, [], client, cx))),
+  const functions = operationsOf(node).flatMap((operation) =>
+    liveCalls(operation).map((call) => callFunction(operation, call, [], client, cx)),
   );
+  return blocks([exports(node, cx), ...functions]);
+}
+
+/** What the functions give, so that one glob import of the module is enough to use them. */
+function exports(node: Resource, cx: Context): Code {
+  const answers = operationsOf(node).flatMap(({ success }) =>
+    success.flatMap(({ content }) => (content?.type.kind === "named" ? [content.type.name] : [])),
+  );
+  const types = [...new Set(answers)].map((name) => cx.named(name)).sort((a, b) => (cx.text(a) < cx.text(b) ? -1 : 1));
+  const runtime = ["Error", "Result"].map((name) => cx.exported("crate::runtime", name));
+  return lines([
+    types.length > 0 && code`pub use ${useTree(code`crate::models`, types.map(cx.exportedType))};`,
+    code`pub use ${useTree(code`crate`, runtime)};`,
+  ]);
 }

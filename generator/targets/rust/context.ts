@@ -2,6 +2,7 @@ import { applyCasing, blocks, reference, text, type Code } from "../../code/inde
 import { splitWords, type TypeDef } from "../../model/index.js";
 import { bodyFields, pagingOf, startsEmpty, UnknownRuntimeName, type ContextInput } from "../../target/index.js";
 import { docComment } from "./doc-comment.js";
+import { publicly } from "./imports.js";
 import { literal } from "./literals.js";
 import { errorsModule, resourceModule, runtimeModule, serviceModule, typeModule } from "./modules.js";
 import type { Options } from "./options.js";
@@ -25,6 +26,8 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     options,
     type: (ref) => typeCode(ref, scope),
     generic,
+    exported: (module, name) => symbol(`${publicly}${module}`, name),
+    exportedType: (type) => symbol(`${publicly}${typeModule(type)}`, names.of(type).text),
     external: symbol,
     service: (name) => symbol(serviceModule, name),
     errors: (name) => symbol(errorsModule, name),

@@ -3,6 +3,7 @@ import {
   blocks,
   code,
   fill,
+  firstFit,
   group,
   ifBreak,
   indent,
@@ -27,8 +28,9 @@ export function importsOf(content: Code, own: string): Imports {
   const symbols = references(content);
   const locals = localNames(symbols, own);
   const local = (symbol: ModuleSymbol): string => locals.get(key(symbol)) ?? symbol.name;
+  const exported = new Set(symbols.filter(isExported).map(({ module, name }) => key({ module: module.slice(publicly.length), name })));
   const modules = new Map<string, ModuleSymbol[]>();
-  for (const symbol of symbols.filter(({ module }) => module !== own)) {
+  for (const symbol of symbols.filter((each) => each.module !== own && !isExported(each) && !exported.has(key(each)))) {
     const from = importedFrom(symbol.module, own);
     modules.set(from, [...(modules.get(from) ?? []), symbol]);
   }
@@ -37,6 +39,13 @@ export function importsOf(content: Code, own: string): Imports {
     sorted.filter(([module]) => pattern.test(module)).map(([module, used]) => declaration(module, used, local)),
   );
   return { code: blocks(groups.filter((each) => each.length > 0).map(lines)), local };
+}
+
+/** Before the module of a symbol that the code itself exports again: it needs no import. */
+export const publicly = "pub ";
+
+function isExported({ module }: ModuleSymbol): boolean {
+  return module.startsWith(publicly);
 }
 
 /** Types are named by the module of all types. */
@@ -51,7 +60,7 @@ function localNames(symbols: readonly ModuleSymbol[], own: string): ReadonlyMap<
     module === own ? 0 : module.startsWith(modelsModule) ? 1 : module.startsWith("crate") ? 2 : 3;
   const locals = new Map<string, string>();
   const taken = new Set<string>();
-  for (const symbol of [...symbols].sort((a, b) => rank(a) - rank(b))) {
+  for (const symbol of symbols.filter((each) => !isExported(each)).sort((a, b) => rank(a) - rank(b))) {
     if (locals.has(key(symbol))) continue;
     const prefix = applyCasing(splitWords(symbol.module.split("::").at(-1) ?? ""), "pascal");
     const name = taken.has(symbol.name) ? prefix + symbol.name : symbol.name;
@@ -61,7 +70,7 @@ function localNames(symbols: readonly ModuleSymbol[], own: string): ReadonlyMap<
   return locals;
 }
 
-function key({ module, name }: ModuleSymbol): string {
+function key({ module, name }: Pick<ModuleSymbol, "module" | "name">): string {
   return `${module}\0${name}`;
 }
 
@@ -75,9 +84,10 @@ function declaration(module: string, used: readonly ModuleSymbol[], local: Impor
 export function useTree(module: Code, items: readonly Code[]): Code {
   const [only] = items;
   if (only && items.length === 1) return code`${module}::${only}`;
-  const last = items.length - 1;
-  const filled = items.map((item, index) => (index === last ? [item, ifBreak(code`,`)] : item));
-  return group([code`${module}::{`, indent([softline, fill(filled, code`, `, softline)]), softline, code`}`]);
+  const line = items.map((item, index) => (index === 0 ? item : code`, ${item}`));
+  // On lines after the first, rustfmt leaves the last column empty: the space behind a comma counts.
+  const filled = fill([...items.slice(0, -1), code`${items.at(-1)}, `], code`, `, softline);
+  return group([code`${module}::{`, indent([softline, ifBreak(firstFit([code`${line},`, filled]), line)]), softline, code`}`]);
 }
 
 /** As rustfmt sorts names: numbers by their value, and an underscore before everything else. */

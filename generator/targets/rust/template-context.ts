@@ -8,6 +8,9 @@ export interface RustContext extends TemplateContext {
   generic(name: Code, args: readonly Code[]): Code;
   /** A type of another crate, imported. */
   external(module: string, name: string): Code;
+  /** The name of an item in a `pub use` of the module itself, which then needs no other import of it. */
+  exported(module: string, name: string): Code;
+  exportedType(type: TypeDef): Code;
   /** A constant or static of the service's module, imported. */
   service(name: string): Code;
   /** An item of the module of errors, imported. */

@@ -1,10 +1,11 @@
-import { code, fill, group, ifBreak, indent, softline, type Code } from "heddle/template";
+import { code, fill, firstFit, group, ifBreak, indent, softline, type Code } from "heddle/template";
 
 /** `models::{A, B}`, as many on each line as fit; the names have to be sorted. */
 export function useTree(module: Code, items: readonly Code[]): Code {
   const [only] = items;
   if (only && items.length === 1) return code`${module}::${only}`;
-  const last = items.length - 1;
-  const filled = items.map((item, index) => (index === last ? [item, ifBreak(code`,`)] : item));
-  return group([code`${module}::{`, indent([softline, fill(filled, code`, `, softline)]), softline, code`}`]);
+  const line = items.map((item, index) => (index === 0 ? item : code`, ${item}`));
+  // On lines after the first, rustfmt leaves the last column empty: the space behind a comma counts.
+  const filled = fill([...items.slice(0, -1), code`${items.at(-1)}, `], code`, `, softline);
+  return group([code`${module}::{`, indent([softline, ifBreak(firstFit([code`${line},`, filled]), line)]), softline, code`}`]);
 }

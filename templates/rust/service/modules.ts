@@ -1,4 +1,4 @@
-import { allResources, blocks, code, lines, type Code, type Resource, type TypeDef } from "heddle/template";
+import { allResources, blocks, code, lines, type Code, type TypeDef } from "heddle/template";
 import type { Context } from "../context.js";
 import { useTree } from "../layout/use-tree.js";
 
@@ -49,10 +49,17 @@ export function modelsModule(cx: Context): Code {
 
 /** The module of all operations. */
 export function apiModule(cx: Context): Code {
-  const resources = allResources(cx.model.resources).filter(({ removed }) => removed === undefined);
-  const modules = resources.map((resource: Resource) => cx.moduleName(resource)).sort();
+  const present = allResources(cx.model.resources).filter(({ removed }) => removed === undefined);
+  const resources = present.toSorted((a, b) => (cx.moduleName(a) < cx.moduleName(b) ? -1 : 1));
   return blocks([
     cx.moduleDoc({ doc: "The operations of the schema." }),
-    lines(modules.map((name) => code`pub mod ${cx.identifier(name)};`)),
+    lines(
+      resources.map((resource) =>
+        lines([
+          cx.doc({ doc: resource.doc ?? `The operations of \`${resource.name}\`.` }),
+          code`pub mod ${cx.identifier(cx.moduleName(resource))};`,
+        ]),
+      ),
+    ),
   ]);
 }

@@ -18,5 +18,5 @@ pub use runtime::{
     ApiDetails, ApiError, AuthError, Call, CallOptions, Client, ClientBuilder, ConfigError,
     Credential, Date, DateTime, Decimal, DecodeError, Error, EventStream, InvalidRequest,
     IsoDuration, Items, LocalRateLimit, Nullable, PageCall, Pages, Phase, RawResponse, Result,
-    Retry, StreamCall, Time, Timeouts, TransportError, UnknownVariant, Url, Uuid, Violation
+    Retry, StreamCall, Time, Timeouts, TransportError, UnknownVariant, Url, Uuid, Violation,
 };

@@ -2,4 +2,5 @@
 
 //! The operations of the schema.
 
+/// Sessions in which users talk to AI agents.
 pub mod execution_context;

@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use crate::models::{
     AgentEvent, AiExecutionContext, ContextId, ContextStatus, CreateAiExecutionContextRequest,
-    ErrorBody, ExecuteAgentRequest, ExecuteAgentResponse, OffsetPage, UpdateExecutionContextRequest
+    ErrorBody, ExecuteAgentRequest, ExecuteAgentResponse, OffsetPage,
+    UpdateExecutionContextRequest,
 };
 use crate::runtime::{
     ApiError, Call, Checks, Client, Draft, Error, EventTag, Operation, PageCall, PageStyle,
-    Parameters, StreamCall, StreamStyle, Timeouts, json
+    Parameters, StreamCall, StreamStyle, Timeouts, json,
 };
 use crate::service::{
-    ACCESS_DENIED, INVALID_REQUEST, NOT_FOUND, RATE_LIMITED, SERVER_ERROR, UNAUTHORIZED
+    ACCESS_DENIED, INVALID_REQUEST, NOT_FOUND, RATE_LIMITED, SERVER_ERROR, UNAUTHORIZED,
 };
 
 /// Isolated environments in which AI agents run, each with instructions of its own.

@@ -2,4 +2,5 @@
 
 //! The operations of the schema.
 
+/// Isolated environments in which AI agents run, each with instructions of its own.
 pub mod ai;

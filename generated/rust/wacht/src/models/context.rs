@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::runtime::{
-    Checks, DateTime, Decode, Encode, Members, Mismatch, ObjectReader, ObjectWriter, Page
+    Checks, DateTime, Decode, Encode, Members, Mismatch, ObjectReader, ObjectWriter, Page,
 };
 
 /// Id of an execution context.

@@ -25,8 +25,7 @@ pub trait Encode {
 #[derive(Debug, Default)]
 pub struct Writer {
     text: String,
-    /// For a URL, a header or a form, where bytes are written differently (ENC-4).
-    pub(super) textual: bool,
+    textual: bool,
 }
 
 /// A value as JSON text.
@@ -72,6 +71,13 @@ impl Writer {
             }
         }
         self.text.push('"');
+    }
+
+    /// Whether the value goes into a URL, a header or a form, where bytes are written
+    /// differently (ENC-4).
+    #[must_use]
+    pub const fn is_textual(&self) -> bool {
+        self.textual
     }
 
     /// Begins an object; it ends when what comes back is dropped.

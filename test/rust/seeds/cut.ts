@@ -1,0 +1,64 @@
+/** Where a document begins to show Rust: an item, a statement, an attribute, or a struct literal. */
+const start = /^(use [a-z]|let |match |(pub )?(async )?fn |#\[|[A-Z]\w+ \{$)/;
+/** What a block goes on with behind an empty line. */
+const next = /^(use [a-z]|let |match |for |if |println!|(pub )?(async )?fn |#\[|\/\/ )/;
+
+/** Every block of Rust in a document that has no fences: it ends at an empty line behind which prose follows. */
+export function cutRust(document: string): readonly string[] {
+  const lines = document.split(/\r?\n/);
+  const blocks: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    if (!start.test(lines[at] ?? "")) continue;
+    const end = endOf(lines, at);
+    blocks.push(lines.slice(at, end).join("\n").trimEnd());
+    at = end - 1;
+  }
+  return blocks;
+}
+
+function endOf(lines: readonly string[], from: number): number {
+  let depth = 0;
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    if (line.trim() === "" && depth === 0) {
+      const following = lines.slice(at).find((each) => each.trim() !== "");
+      if (following === undefined || !next.test(following)) return at;
+    }
+    depth += count(line, /[{([]/g) - count(line, /[})\]]/g);
+  }
+  return lines.length;
+}
+
+function count(line: string, pattern: RegExp): number {
+  return line.replace(/"(\\.|[^"\\])*"/g, "").match(pattern)?.length ?? 0;
+}
+
+/** A block as a module that compiles: only what a fragment lacks is added around it, and none of its own lines is changed. */
+export function moduleOf(block: string, name: string): string {
+  const body = /^\s*(pub )?async fn main/m.test(block) ? block : wrapped(block);
+  return `mod ${name} {\n${body}\n}\n`;
+}
+
+function wrapped(block: string): string {
+  if (isSignature(block))
+    return `use wacht::api::execution_context::*;\nuse wacht::models::CreateAiExecutionContextRequest;\n${block} {\n    wacht::api::execution_context::create_execution_context(request).await\n}`;
+  const isLiteral = /^[A-Z]\w+ \{/.test(block);
+  const lacking = [
+    ...(isLiteral ? [`use wacht::models::${/^\w+/.exec(block)?.[0] ?? ""};`] : []),
+    ...(/\bcreate_execution_context\(/.test(block) && !/\bclient\b|execution_context::/.test(block)
+      ? ["use wacht::api::execution_context::*;"]
+      : []),
+    ...(/\(request\)/.test(block) && !/let mut request|let request/.test(block)
+      ? ['let request = wacht::models::CreateAiExecutionContextRequest::new("agent_123".to_string());']
+      : []),
+  ];
+  const statement = isLiteral ? `let _ = ${block};` : block;
+  return ["pub async fn fragment() -> std::result::Result<(), Box<dyn std::error::Error>> {", ...lacking, statement, "Ok(())", "}"].join(
+    "\n",
+  );
+}
+
+/** A function without its body. */
+function isSignature(block: string): boolean {
+  return /^pub async fn/.test(block) && !/\{/.test(block);
+}
