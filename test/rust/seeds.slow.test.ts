@@ -1,13 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { cache, cargo, hasCargo } from "./support/cargo.js";
 import { cutRust, moduleOf } from "./seeds/cut.js";
 
 const repository = path.join(import.meta.dirname, "../..");
 const folder = process.env["HEDDLE_SEEDS"] ?? path.join(repository, "../shared/seeds");
-const cache = path.join(repository, "node_modules/.cache/heddle-rust");
-const hasCargo = spawnSync("cargo", ["--version"]).status === 0;
 
 /** Which document is about which crate: the older one has functions instead of a client. */
 function crateOf(document: string): string {
@@ -31,18 +29,13 @@ chrono = "0.4"
 `;
 }
 
-function check(crate: string, blocks: readonly string[]): { readonly status: number | null; readonly text: string } {
+async function check(crate: string, blocks: readonly string[]): Promise<{ readonly status: number | null; readonly text: string }> {
   const project = path.join(cache, `seeds-${crate}`);
   mkdirSync(path.join(project, "src"), { recursive: true });
   writeFileSync(path.join(project, "Cargo.toml"), manifest(crate));
   const modules = blocks.map((block, index) => moduleOf(block, `block_${index + 1}`));
   writeFileSync(path.join(project, "src/lib.rs"), `#![allow(unused, unreachable_pub)]\n\n${modules.join("\n")}`);
-  const target = process.env["CARGO_TARGET_DIR"] ?? path.join(cache, "target");
-  const { status, stderr } = spawnSync("cargo", ["check", "--quiet"], {
-    cwd: project,
-    encoding: "utf8",
-    env: { ...process.env, CARGO_TARGET_DIR: target },
-  });
+  const { status, stderr } = await cargo(project, ["check", "--quiet"]);
   return { status, text: stderr };
 }
 
@@ -58,8 +51,8 @@ describe.skipIf(!existsSync(folder) || !hasCargo)("the seed documents", () => {
 
   it.each(documents.map((document) => [crateOf(document), document] as const))(
     "of %s compile verbatim",
-    (crate, document) => {
-      expect(check(crate, cutRust(document))).toEqual({ status: 0, text: "" });
+    async (crate, document) => {
+      expect(await check(crate, cutRust(document))).toEqual({ status: 0, text: "" });
     },
     600_000,
   );
