@@ -10,6 +10,7 @@ import {
   lines,
   references,
   softline,
+  widthOf,
   splitWords,
   text,
   type Code,
@@ -34,11 +35,23 @@ export function importsOf(content: Code, own: string): Imports {
     const from = importedFrom(symbol.module, own);
     modules.set(from, [...(modules.get(from) ?? []), symbol]);
   }
-  const sorted = [...modules].sort(([a], [b]) => compare(a, b));
+  const sorted = [...modules].sort((a, b) => comparePaths(pathOf(a), pathOf(b)));
   const groups = [/^std(::|$)/, /^(?!std(::|$)|crate(::|$))/, /^crate(::|$)/].map((pattern) =>
     sorted.filter(([module]) => pattern.test(module)).map(([module, used]) => declaration(module, used, local)),
   );
   return { code: blocks(groups.filter((each) => each.length > 0).map(lines)), local };
+}
+
+/** What rustfmt sorts a declaration by: its path, with the name if it is one. */
+function pathOf([module, used]: readonly [string, readonly ModuleSymbol[]]): string {
+  const names = new Set(used.map(({ name }) => name));
+  return names.size === 1 ? `${module}::${[...names].join("")}` : module;
+}
+
+function comparePaths(a: string, b: string): number {
+  const [left, right] = [a.split("::"), b.split("::")];
+  const at = left.findIndex((part, index) => part !== right[index]);
+  return at === -1 ? left.length - right.length : compareNames(left[at] ?? "", right[at] ?? "");
 }
 
 /** Before the module of a symbol that the code itself exports again: it needs no import. */
@@ -80,6 +93,9 @@ function declaration(module: string, used: readonly ModuleSymbol[], local: Impor
   return code`use ${useTree(text(module), items)};`;
 }
 
+/** Columns of a tree on one line: `pub use` and the semicolon are not counted, nor the last two columns, which rustfmt leaves empty. */
+const longest = 93;
+
 /** `crate::models::{A, B}`, as many on each line as fit. */
 export function useTree(module: Code, items: readonly Code[]): Code {
   const [only] = items;
@@ -87,7 +103,8 @@ export function useTree(module: Code, items: readonly Code[]): Code {
   const line = items.map((item, index) => (index === 0 ? item : code`, ${item}`));
   // On lines after the first, rustfmt leaves the last column empty: the space behind a comma counts.
   const filled = fill([...items.slice(0, -1), code`${items.at(-1)}, `], code`, `, softline);
-  return group([code`${module}::{`, indent([softline, ifBreak(firstFit([code`${line},`, filled]), line)]), softline, code`}`]);
+  const tree = [code`${module}::{`, indent([softline, ifBreak(firstFit([code`${line},`, filled]), line)]), softline, code`}`];
+  return group(tree, { break: widthOf(code`${module}::{${line}}`) > longest });
 }
 
 /** As rustfmt sorts names: numbers by their value, and an underscore before everything else. */

@@ -176,7 +176,7 @@ function operationScopes(operation: Operation, model: Model): readonly Scope[] {
       taken: ["Other"],
       claims: operation.errors.cases.map((error) => claim(error, error.name, "pascal", { role: "variant" })),
     },
-    ...operation.calls.filter((call) => call.style === "builder").map((call) => setters(operation, call, model)),
+    ...operation.calls.filter(({ style }) => style === "builder" || style === "request").map((call) => setters(operation, call, model)),
   ];
 }
 

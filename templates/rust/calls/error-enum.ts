@@ -12,7 +12,7 @@ export function errorEnum(operation: Operation, door: Code, cx: Context): Code {
   const other = lines([cx.doc({ doc: "Anything else." }), code`Other(${cx.runtime("Error")}),`]);
   return blocks([
     lines([
-      cx.doc({ doc: [code`What ${door} can come to; every [\`Error\`](crate::Error) becomes one.`] }),
+      cx.doc({ doc: [code`What ${door} can come to; every [\`Error\`] becomes one.`] }),
       code`#[derive(Debug)]`,
       operation.errors.closed ? undefined : code`#[non_exhaustive]`,
       block(code`pub enum ${name}`, lines([...variants, other])),

@@ -28,8 +28,17 @@ export function fieldList(head: Code, fields: readonly Code[]): Code {
   return fields.length === 0 ? code`${head} {}` : block(head, lines(fields));
 }
 
-/** `Name { a, b } =>` as a pattern; a name a line where that does not fit. */
+/** Columns that rustfmt gives the fields of a struct pattern on one line. */
+const patternWidth = 18;
+
+/** `Name { a, b } =>` as a pattern; a name a line where there is more than very little. */
 export function pattern(name: Code, fields: readonly Code[]): Code {
   if (fields.length === 0) return name;
-  return group([name, code` {`, indent([line, join([code`,`, line], fields), ifBreak(code`,`)]), line, code`}`]);
+  const isWide = fields.reduce((sum, field) => sum + widthOf(field) + 2, -2) > patternWidth;
+  const rest = fields.at(-1) === remaining;
+  const content = indent([line, join([code`,`, line], fields), rest ? undefined : ifBreak(code`,`)]);
+  return group([name, code` {`, content, line, code`}`], { break: isWide });
 }
+
+/** `..`, the last field of a pattern, which no comma may follow. */
+export const remaining = code`..`;

@@ -31,9 +31,14 @@ function isNullable(member: Member): boolean {
 export function memberType(member: Member, owner: TypeDef, cx: Context): Code {
   const inner = valueType(member, owner, cx);
   if (isRequired(member)) return inner;
-  if (isNullable(member)) return cx.generic(cx.runtime("Nullable"), [inner]);
-  const isOpt = cx.options["optional_responses"] === "opt" && !owner.travels.request;
-  return cx.generic(isOpt ? cx.runtime("Opt") : code`Option`, [inner]);
+  const kind = absence(member, owner, cx);
+  return cx.generic(kind === "Option" ? code`Option` : cx.runtime(kind), [inner]);
+}
+
+/** What holds a value that may be absent. */
+export function absence(member: Member, owner: TypeDef, cx: Context): "Option" | "Nullable" | "Opt" {
+  if (isNullable(member)) return "Nullable";
+  return cx.options["optional_responses"] === "opt" && !owner.travels.request ? "Opt" : "Option";
 }
 
 /** The type of the value where there is one. */

@@ -1,10 +1,11 @@
-import { blocks, code, isEmpty, lines, type Code, type Member, type Record as RecordType } from "heddle/template";
+import { blocks, code, lines, type Code, type Member, type Record as RecordType } from "heddle/template";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { block, fieldList, fn, implementation } from "../layout/declaration.js";
 import { structLiteral } from "../layout/expression.js";
 import { checks } from "./checks.js";
-import { declared, given, isRequired, memberType, readers, statements, stored, valueType, writers } from "./fields.js";
+import { absence, declared, given, isRequired, readers, statements, stored, valueType, writers } from "./fields.js";
+import { textType } from "./text-type.js";
 
 /** An object type: the struct, how it is made, how it is read and written. */
 export function record(type: RecordType, cx: Context): Code {
@@ -64,7 +65,7 @@ function constructor(type: RecordType, cx: Context): Code {
   const valueOf = (member: Member): Code => {
     const value = args.find((arg) => arg.member === member)?.value;
     if (value === undefined) return code`${cx.name(member)}: ${empty(member, type, cx)}`;
-    return isSame(value, cx.name(member)) ? value : code`${cx.name(member)}: ${value}`;
+    return isText(member, cx) ? code`${cx.name(member)}: ${value}` : value;
   };
   const fields = [...stored(type.members).map(valueOf), ...(keepsExtra(type) ? [code`extra: ${emptyExtra(type, cx)}`] : [])];
   const doc = cx.doc({ doc: args.length === 0 ? "A value without any member." : "A value of what must be there, and nothing else." });
@@ -78,17 +79,14 @@ function constructor(type: RecordType, cx: Context): Code {
   return block(code`impl${parameters} ${nameOf(type, cx)}`, lines([doc, code`#[must_use]`, body]));
 }
 
-function isSame(a: Code, b: Code): boolean {
-  return a === b;
+/** Whether `new` takes anything that a text can be made of. */
+function isText(member: Member, cx: Context): boolean {
+  return member.kind === "field" && textType(member.type, cx);
 }
 
 function empty(member: Member, type: RecordType, cx: Context): Code {
-  const absent = memberType(member, type, cx);
-  return isEmpty(absent)
-    ? code`None`
-    : member.type.kind === "nullable" || cx.options["optional_responses"] === "opt"
-      ? code`Default::default()`
-      : code`None`;
+  const kind = absence(member, type, cx);
+  return kind === "Option" ? code`None` : code`${cx.runtime(kind)}::default()`;
 }
 
 function emptyExtra(type: RecordType, cx: Context): Code {

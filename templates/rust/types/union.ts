@@ -1,7 +1,7 @@
 import { blocks, code, lines, type Code, type Member, type Union, type Variant } from "heddle/template";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
-import { block, implementation, pattern } from "../layout/declaration.js";
+import { block, implementation, pattern, remaining } from "../layout/declaration.js";
 import { structLiteral } from "../layout/expression.js";
 import { checks, hasChecks } from "./checks.js";
 import { declared, readers, statements, stored, writers } from "./fields.js";
@@ -190,5 +190,5 @@ function checkedPattern(type: Union, variant: Variant, cx: Context): Code {
   const ruled = stored(ownMembers(type, variant)).filter((member) => checks([member], (each) => cx.name(each), cx).length > 0);
   const content = payload.kind === "type" && hasChecks(payload.type, cx) ? [code`content`] : [];
   const isWhole = ruled.length + content.length === stored(ownMembers(type, variant)).length + (payload.kind === "type" ? 1 : 0);
-  return pattern(code`Self::${cx.name(variant)}`, [...ruled.map((member) => cx.name(member)), ...content, ...(isWhole ? [] : [code`..`])]);
+  return pattern(code`Self::${cx.name(variant)}`, [...ruled.map((member) => cx.name(member)), ...content, ...(isWhole ? [] : [remaining])]);
 }

@@ -1,7 +1,7 @@
 import { blocks, code, lines, type Code, type Member, type Payload, type Union, type Variant } from "heddle/template";
 import type { Context } from "../context.js";
 import { block, fn, implementation, pattern } from "../layout/declaration.js";
-import { structLiteral } from "../layout/expression.js";
+import { array, call, structLiteral } from "../layout/expression.js";
 import { isRequired, readers, statements, stored, writers } from "./fields.js";
 
 /** How a union without a tag is read, by the JSON kind and by what an object must have, and written. */
@@ -28,8 +28,9 @@ function attempt(variant: Variant, cx: Context): Code {
     return block(code`if let Ok(content) = ${read}`, code`return Ok(${name}(content));`);
   }
   const members = payload.kind === "fields" ? payload.members : [];
-  const names = required(members).map((wire) => code` && object.has(${cx.key(wire)})`);
-  return block(code`if let Ok(mut object) = json.object()${names}`, code`return Ok(${structLiteral(name, readers(members, cx))});`);
+  const names = required(members).map((wire) => cx.key(wire));
+  const test = code`if let Some(mut object) = json.${call(code`object_with`, [code`&${array(names)}`])}`;
+  return block(test, code`return Ok(${structLiteral(name, readers(members, cx))});`);
 }
 
 function required(members: readonly Member[]): readonly string[] {

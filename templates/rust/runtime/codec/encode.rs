@@ -65,7 +65,7 @@ impl Writer {
                 '\r' => self.text.push_str("\\r"),
                 '\t' => self.text.push_str("\\t"),
                 control @ '\0'..='\u{1f}' => {
-                    self.raw(format_args!("\\u{:04x}", u32::from(control)))
+                    self.raw(format_args!("\\u{:04x}", u32::from(control)));
                 }
                 plain => self.text.push(plain),
             }

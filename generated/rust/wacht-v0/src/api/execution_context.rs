@@ -47,8 +47,7 @@ static CREATE_EXECUTION_CONTEXT: Operation = Operation {
     )
 };
 
-/// What [`create_execution_context`] can come to; every [`Error`](crate::Error) becomes
-/// one.
+/// What [`create_execution_context`] can come to; every [`Error`] becomes one.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateExecutionContextError {

@@ -26,10 +26,10 @@ impl CreateAiExecutionContextRequest {
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self {
             agent_id: agent_id.into(),
-            workflow_id: Default::default(),
-            user_id: Default::default(),
-            session_id: Default::default(),
-            context: Default::default(),
+            workflow_id: None,
+            user_id: None,
+            session_id: None,
+            context: None,
         }
     }
 }

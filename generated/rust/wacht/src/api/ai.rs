@@ -178,8 +178,7 @@ crate::call_methods! {
     ListExecutionContextsBuilder: PageCall<OffsetPage<AiExecutionContext>>
 }
 
-/// What [`Ai::list_execution_contexts`] can come to; every [`Error`](crate::Error) becomes
-/// one.
+/// What [`Ai::list_execution_contexts`] can come to; every [`Error`] becomes one.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListExecutionContextsError {
@@ -222,8 +221,7 @@ static CREATE_EXECUTION_CONTEXT: Operation = Operation {
     )
 };
 
-/// What [`Ai::create_execution_context`] can come to; every [`Error`](crate::Error) becomes
-/// one.
+/// What [`Ai::create_execution_context`] can come to; every [`Error`] becomes one.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateExecutionContextError {
@@ -315,8 +313,7 @@ crate::call_methods! {
     UpdateExecutionContextBuilder: Call<AiExecutionContext>
 }
 
-/// What [`Ai::update_execution_context`] can come to; every [`Error`](crate::Error) becomes
-/// one.
+/// What [`Ai::update_execution_context`] can come to; every [`Error`] becomes one.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UpdateExecutionContextError {
@@ -373,7 +370,7 @@ static EXECUTE_AGENT: Operation = Operation {
     )
 };
 
-/// What [`Ai::execute_agent`] can come to; every [`Error`](crate::Error) becomes one.
+/// What [`Ai::execute_agent`] can come to; every [`Error`] becomes one.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ExecuteAgentError {

@@ -214,8 +214,8 @@ impl<T> OffsetPage<T> {
     #[must_use]
     pub fn new(data: Vec<T>, has_more: bool) -> Self {
         Self {
-            data: data,
-            has_more: has_more,
+            data,
+            has_more,
             limit: None,
             offset: None,
             extra: Map::new(),

@@ -19,7 +19,7 @@ impl ExecuteAgentRequest {
     pub fn new(agent_name: impl Into<String>, execution_type: ExecuteAgentRequestType) -> Self {
         Self {
             agent_name: agent_name.into(),
-            execution_type: execution_type,
+            execution_type,
         }
     }
 }

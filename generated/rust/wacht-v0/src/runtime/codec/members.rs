@@ -48,6 +48,15 @@ impl<'a> Json<'a> {
     }
 }
 
+impl<'a> Json<'a> {
+    /// The members of an object that has all of these; none if it is something else.
+    #[must_use]
+    pub fn object_with<'j>(&'j self, names: &[&str]) -> Option<ObjectReader<'j, 'a>> {
+        let object = self.object().ok();
+        object.filter(|object| names.iter().all(|name| object.has(name)))
+    }
+}
+
 impl<'j, 'a> ObjectReader<'j, 'a> {
     /// Takes a member; of several with one name the last counts (JSON-14).
     pub fn take(&mut self, name: &str) -> Option<&'j Json<'a>> {

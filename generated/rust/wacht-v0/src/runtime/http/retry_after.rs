@@ -34,7 +34,8 @@ fn http_date(text: &str) -> Option<Duration> {
     let parts: Vec<&str> = spaced.split_whitespace().collect();
     let (day, month, year, time) = match parts[..] {
         [_, day, month, year, time, "GMT"] => (day, month, year, time),
-        [_, month, day, time, year] => (day, month, year, time),
+        // asctime, where the month comes first.
+        [_, first, second, time, year] => (second, first, year, time),
         _ => return None,
     };
     let month = "JanFebMarAprMayJunJulAugSepOctNovDec".find(month)? / 3 + 1;
