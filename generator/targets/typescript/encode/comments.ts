@@ -1,4 +1,4 @@
-import { wrapped } from "../../target/prose.js";
+import { wrapped } from "../../../target/prose.js";
 import { invisible, unicodeEscape } from "./strings.js";
 
 /** The lines of a doc comment for Markdown as somebody wrote it: nothing in it can end the comment, start a tag or hide. */
