@@ -1,6 +1,6 @@
-import { blocks, code, lines, type Call, type Code, type Operation, type Resource, type Template } from "heddle/template";
+import { blocks, code, lines, type Call, type Code, type Operation, type Param, type Resource, type Template } from "heddle/template";
 import { answerOf } from "./calls/answer.js";
-import { otherParams, positional, setsBody } from "./calls/arguments.js";
+import { otherParams, positional, requiredParams, setsBody } from "./calls/arguments.js";
 import { bodyType, builderStruct } from "./calls/builder.js";
 import { operationConstant } from "./calls/constant.js";
 import { errorEnum } from "./calls/error-enum.js";
@@ -8,7 +8,8 @@ import { optionsStruct } from "./calls/options.js";
 import type { Context } from "./context.js";
 import { described } from "./describe.js";
 import { fn } from "./layout/declaration.js";
-import { callArguments } from "./layout/expression.js";
+import { call as callOf, callArguments } from "./layout/expression.js";
+import { given } from "./types/fields.js";
 
 /** One operation: its parameters, its errors, its description as data, its builders. Its methods are the resource's. */
 const operation: Template<"operation", Context> = (node, cx) => {
@@ -57,7 +58,8 @@ export function callFunction(node: Operation, call: Call, receiver: readonly Cod
   const options = optionsArgument(node, call, cx);
   const made = code`${draft}::new${callArguments([client, code`&${cx.name(node, "operation")}`])}`;
   const statements = [...args.map(({ statement }) => statement), ...(options ? [options.statement] : [])];
-  const declared = [...receiver, ...args.map((arg) => arg.declared), ...(options ? [options.declared] : [])];
+  const required = isBuilder && !setsBody(node, call, cx) ? requiredParams(node).map((param) => requiredArgument(param, cx)) : [];
+  const declared = [...receiver, ...args.map((arg) => arg.declared), ...required, ...(options ? [options.declared] : [])];
   const name = code`pub ${call.style === "direct" ? code`async ` : undefined}fn ${cx.name(call, "member")}`;
   const end = isBuilder
     ? builderLiteral(node, call, cx)
@@ -80,16 +82,26 @@ function optionsArgument(node: Operation, call: Call, cx: Context): { declared: 
     : { declared: code`options: ${type}`, statement: code`draft.parameters(&options);` };
 }
 
+/** What no call can be without is an argument; the others have setters. */
+function requiredArgument(param: Param, cx: Context): Code {
+  const name = cx.name(param, "argument");
+  return code`${name}: ${given(param.type, cx.type(param.type), name, cx).type}`;
+}
+
 function builderLiteral(node: Operation, call: Call, cx: Context): Code {
-  const empty = setsBody(node, call, cx)
-    ? code`body: ${bodyType(node, cx)}::default(),`
-    : code`options: ${cx.name(node, "options")}::default(),`;
+  const empty = setsBody(node, call, cx) ? code`body: ${bodyType(node, cx)}::default(),` : code`options: ${emptyOptions(node, cx)},`;
   return code`
     ${cx.name(call, "builder")} {
         draft,
         ${empty}
     }
   `;
+}
+
+function emptyOptions(node: Operation, cx: Context): Code {
+  const type = cx.name(node, "options");
+  const required = requiredParams(node).map((param) => cx.name(param, "argument"));
+  return required.length === 0 ? code`${type}::default()` : callOf(code`${type}::new`, required);
 }
 
 function functionDoc(node: Operation, call: Call, cx: Context): Code {

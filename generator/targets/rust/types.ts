@@ -64,6 +64,19 @@ const scalars = new Map<string, string>([
   ["float64", "f64"],
 ]);
 
+/** What travels in another way than its own, by scalar and encoding; a generic one has the scalar's own type in itself. */
+const encodedScalars = new Map<string, string>([
+  ["int64 string", "Quoted"],
+  ["uint64 string", "Quoted"],
+  ["decimal number", "DecimalNumber"],
+  ["bytes base64url", "Base64Url"],
+  ["bytes hex", "Hex"],
+  ["datetime unix", "UnixSeconds"],
+  ["datetime unix_ms", "UnixMillis"],
+  ["duration seconds", "Seconds"],
+  ["duration milliseconds", "Millis"],
+]);
+
 const runtimeScalars = new Map<string, string>([
   ["decimal", "Decimal"],
   ["bytes", "Base64"],
@@ -75,7 +88,10 @@ const runtimeScalars = new Map<string, string>([
   ["duration", "IsoDuration"],
 ]);
 
-function scalar({ scalar: name }: ScalarRef, scope: TypeScope): Code {
+function scalar({ scalar: name, encoding }: ScalarRef, scope: TypeScope): Code {
+  const encoded = encoding && encodedScalars.get(`${name} ${encoding}`);
+  if (encoded !== undefined)
+    return generic(scope.runtime(encoded), encoded === "Quoted" ? [scalar({ kind: "scalar", scalar: name }, scope)] : []);
   if (name === "json") return scope.external("serde_json", "Value");
   const own = scalars.get(name);
   return own === undefined ? scope.runtime(runtimeScalars.get(name) ?? name) : text(own);

@@ -29,6 +29,5 @@ const readers = { json: "json", form: "json", multipart: "json", text: "text", b
 
 function valueOf(operation: Operation, cx: Context): Code {
   const content = operation.success[0]?.content;
-  if (!content) return code`()`;
-  return content.kind === "bytes" ? cx.external("bytes", "Bytes") : cx.type(contentType(content));
+  return content ? contentType(content, cx) : code`()`;
 }

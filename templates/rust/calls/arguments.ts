@@ -1,5 +1,6 @@
-import { code, type Call, type Code, type Content, type Operation, type Param, type TypeRef } from "heddle/template";
+import { code, lines, type Call, type Code, type Content, type Operation, type Param } from "heddle/template";
 import type { Context } from "../context.js";
+import { block } from "../layout/declaration.js";
 import { textType } from "../types/text-type.js";
 
 /** An argument of a method: its declaration, and the statement that puts it into the draft. */
@@ -17,6 +18,11 @@ export function pathParams(operation: Operation): readonly Param[] {
 /** Query, header and cookie parameters. */
 export function otherParams(operation: Operation): readonly Param[] {
   return operation.params.filter((param) => param.in !== "path" && param.removed === undefined);
+}
+
+/** Those of them that must be given. */
+export function requiredParams(operation: Operation): readonly Param[] {
+  return otherParams(operation).filter(({ required }) => required);
 }
 
 /** Whether a call has setters for the fields of its body. */
@@ -44,20 +50,39 @@ function pathArgument(param: Param, cx: Context): Argument {
 function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
   const content = operation.body?.contents[0];
   if (!operation.body || !content) return [];
-  const type = cx.type(contentType(content));
-  const declared = operation.body.required ? type : cx.generic(code`Option`, [type]);
-  const isText = operation.body.required && textType(contentType(content), cx);
-  const value = isText ? code`&body.into()` : code`&body`;
+  const type = contentType(content, cx);
+  const isRaw = content.kind === "text" || content.kind === "bytes";
+  if (!operation.body.required) {
+    const statement = block(code`if let Some(body) = ${isRaw ? undefined : code`&`}body`, bodyStatement(content, code`body`, cx));
+    return [{ declared: code`body: ${cx.generic(code`Option`, [type])}`, statement }];
+  }
+  const isText = !isRaw && textType(content.type, cx);
+  const value = isRaw ? code`body` : isText ? code`&${type}::from(body)` : code`&body`;
   return [
     {
-      declared: isText ? code`body: impl Into<${type}>` : code`body: ${declared}`,
-      statement: code`draft.${cx.identifier(content.kind)}(${value});`,
+      declared: isRaw || isText ? code`body: impl Into<${type}>` : code`body: ${type}`,
+      statement: bodyStatement(content, value, cx),
     },
   ];
 }
 
+const usualMedia = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  multipart: "multipart/form-data",
+  text: undefined,
+  bytes: "application/octet-stream",
+};
+
+/** Puts a body into the draft; its media type follows where bodies of its kind have another one. */
+export function bodyStatement({ kind, media }: Content, value: Code, cx: Context): Code {
+  const written = code`draft.${cx.identifier(kind)}(${value});`;
+  if (usualMedia[kind] === media) return written;
+  return lines([written, code`draft.media(${cx.literal(kind === "text" ? `${media};charset=utf-8` : media)});`]);
+}
+
 /** The type of a body as the program has it. */
-export function contentType({ kind, type }: Content): TypeRef {
-  if (kind === "text") return { kind: "scalar", scalar: "string" };
-  return kind === "bytes" ? { kind: "scalar", scalar: "bytes" } : type;
+export function contentType({ kind, type }: Content, cx: Context): Code {
+  if (kind === "text") return code`String`;
+  return kind === "bytes" ? cx.external("bytes", "Bytes") : cx.type(type);
 }

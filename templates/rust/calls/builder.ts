@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import { described, valueDoc } from "../describe.js";
 import { block, fn, implementation } from "../layout/declaration.js";
 import { given } from "../types/fields.js";
-import { otherParams, setsBody } from "./arguments.js";
+import { bodyStatement, otherParams, setsBody } from "./arguments.js";
 import { answerOf } from "./answer.js";
 
 interface Setting extends Described {
@@ -24,7 +24,9 @@ export function builderStruct(operation: Operation, call: Call, door: Code, cx: 
   const part = isBody ? code`body` : code`options`;
   const type = isBody ? bodyType(operation, cx) : cx.name(operation, "options");
   const verb = isBody ? "field" : "parameter";
-  const into = isBody ? code`draft.json(&builder.body);` : code`draft.parameters(&builder.options);`;
+  const content = operation.body?.contents[0];
+  const into = isBody && content ? bodyStatement(content, code`&builder.body`, cx) : code`draft.parameters(&builder.options);`;
+  const methods = settings(operation, call, cx).flatMap((setting) => setters(setting, call, part, cx));
   return blocks([
     lines([
       cx.doc({ doc: [code`A call of ${door}`, `with a setter for each ${verb}.`] }),
@@ -32,7 +34,7 @@ export function builderStruct(operation: Operation, call: Call, door: Code, cx: 
       code`#[must_use = "a call does nothing until it is awaited or sent"]`,
       block(code`pub struct ${name}`, lines([code`draft: ${cx.runtime("Draft")},`, code`${part}: ${type},`])),
     ]),
-    block(code`impl ${name}`, blocks(settings(operation, call, cx).flatMap((setting) => setters(setting, call, part, cx)))),
+    methods.length > 0 && block(code`impl ${name}`, blocks(methods)),
     implementation(
       code`From<${name}>`,
       answer.call,
@@ -57,7 +59,9 @@ function settings(operation: Operation, call: Call, cx: Context): readonly Setti
       .bodyFields(operation)
       .filter(({ field }) => field.removed === undefined)
       .map(({ field, type }) => ({ ...field, type, node: field, field: cx.name(field) }));
-  return otherParams(operation).map((param) => ({ ...param, node: param, field: cx.name(param, "field") }));
+  return otherParams(operation)
+    .filter(({ required }) => !required)
+    .map((param) => ({ ...param, node: param, field: cx.name(param, "field") }));
 }
 
 /** `with_title(..)`, and `clear_title()` where null clears it. */

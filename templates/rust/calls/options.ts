@@ -1,9 +1,10 @@
-import { blocks, code, lines, type Code, type Operation, type Param } from "heddle/template";
+import { blocks, code, lines, type Code, type Operation, type Param, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { described, valueDoc } from "../describe.js";
-import { fieldList, fn, implementation } from "../layout/declaration.js";
-import { callArguments } from "../layout/expression.js";
+import { block, fieldList, fn, implementation } from "../layout/declaration.js";
+import { callArguments, structLiteral } from "../layout/expression.js";
 import { rules } from "../types/checks.js";
+import { defaulted, given } from "../types/fields.js";
 import { otherParams } from "./arguments.js";
 
 /** The query, header and cookie parameters of an operation, as one struct. */
@@ -22,8 +23,30 @@ export function optionsStruct(operation: Operation, door: Code, cx: Context): Co
       code`#[non_exhaustive]`,
       fieldList(code`pub struct ${name}`, fields),
     ]),
+    isEmpty ? undefined : constructor(name, operation, cx),
     parameters(name, params, cx),
   ]);
+}
+
+/** `new`, with an argument for each parameter that must be there. */
+function constructor(name: Code, operation: Operation, cx: Context): Code {
+  const fields = otherParams(operation).map((param) => {
+    const field = cx.name(param, "field");
+    if (param.required) return { argument: given(param.type, cx.type(param.type), field, cx), field };
+    return { value: code`${field}: ${param.type.kind === "nullable" ? code`${cx.runtime("Nullable")}::Absent` : code`None`}`, field };
+  });
+  const args = fields.flatMap(({ argument, field }) => (argument ? [code`${field}: ${argument.type}`] : []));
+  const values = fields.map(
+    ({ argument, value, field }) => value ?? (argument?.value === field ? field : code`${field}: ${argument?.value}`),
+  );
+  return block(
+    code`impl ${name}`,
+    lines([
+      cx.doc({ doc: "What must be given, and nothing else." }),
+      code`#[must_use]`,
+      fn(code`pub fn new`, args, code`Self`, [structLiteral(code`Self`, values)]),
+    ]),
+  );
 }
 
 /** What may be absent is an `Option`. */
@@ -34,7 +57,7 @@ export function paramType({ required, type }: Param, cx: Context): Code {
 
 function parameters(name: Code, params: readonly Param[], cx: Context): Code {
   const value = (param: Param): Code => code`&self.${cx.name(param, "field")}`;
-  const writes = params.map((param) => code`draft.${method(param, cx)}${callArguments([cx.key(param.wire), value(param)])};`);
+  const writes = params.flatMap((param) => writing(param, value(param), cx));
   const checks = params.flatMap((param) => rules(param, value(param), cx)).map((check) => code`${check};`);
   return implementation(
     cx.runtime("Parameters"),
@@ -46,6 +69,30 @@ function parameters(name: Code, params: readonly Param[], cx: Context): Code {
   );
 }
 
-function method(param: Param, cx: Context): Code {
-  return cx.identifier(param.in === "query" ? "query" : param.in);
+/** The statements that put a parameter into the draft (ENC-5, ENC-6). */
+function writing(param: Param, own: Code, cx: Context): readonly Code[] {
+  const name = cx.key(param.wire);
+  const statement = (method: Code, args: readonly Code[]): Code => code`draft.${method}${callArguments(args)};`;
+  const value = defaulted(param, own, cx);
+  if (param.in === "header") return [statement(param.secret ? code`secret_header` : code`header`, [name, value])];
+  if (param.in !== "query") return [statement(cx.identifier(param.in), [name, value])];
+  const empty = param.null === "empty" ? [statement(code`query_null`, [name, own])] : [];
+  const style = queryStyle(param, cx);
+  if (style === undefined) return [...empty, statement(code`query`, [name, value])];
+  return [...empty, statement(code`query_as`, [code`${cx.runtime("QueryStyle")}::${style}`, name, value])];
+}
+
+const listStyles = { repeat: undefined, comma: "Comma", pipe: "Pipe", space: "Space", brackets: "Brackets", indices: "Indices" } as const;
+
+/** How a list or an object is written, unless that is the usual way. */
+function queryStyle({ type, list, object }: Param, cx: Context): Code | undefined {
+  const style = isObject(type, cx) ? (object === "json" ? "Json" : undefined) : listStyles[list];
+  return style && cx.identifier(style);
+}
+
+function isObject(ref: TypeRef, cx: Context): boolean {
+  if (ref.kind === "nullable") return isObject(ref.of, cx);
+  if (ref.kind !== "named") return ref.kind === "map";
+  const type = cx.named(ref.name);
+  return type.kind === "alias" ? isObject(type.type, cx) : type.kind !== "enum";
 }

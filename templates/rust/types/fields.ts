@@ -81,9 +81,21 @@ export function writers(members: readonly Member[], of: (member: Member) => Code
     if (member.kind === "spread") return code`${of(member)}.write(object)`;
     if (isConstant(member) && member.type.kind === "literal")
       return code`object.required(${cx.key(member.wire)}, ${constant(member.type.value, cx)})`;
-    const method = member.required ? code`required` : code`optional`;
-    return code`object.${method}${callArguments([cx.key(member.wire), of(member)])}`;
+    const method = member.required || isSentByDefault(member) ? code`required` : code`optional`;
+    return code`object.${method}${callArguments([cx.key(member.wire), defaulted(member, of(member), cx)])}`;
   });
+}
+
+type Optional = Pick<Field, "required" | "default" | "sendDefault">;
+
+function isSentByDefault({ required, default: value, sendDefault }: Optional): boolean {
+  return !required && sendDefault && value !== undefined;
+}
+
+/** A value as it is written: the schema's default where it is absent and the schema wants that sent. */
+export function defaulted(field: Optional, value: Code, cx: Context): Code {
+  if (!isSentByDefault(field)) return value;
+  return code`&${cx.runtime("Defaulted")}::new${callArguments([value, cx.key(JSON.stringify(field.default))])}`;
 }
 
 function constant(value: string | number | boolean, cx: Context): Code {
