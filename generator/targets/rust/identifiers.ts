@@ -48,10 +48,13 @@ function isIdentifier(name: string): boolean {
 
 function escape(name: string): string {
   const allowed = valid(name);
+  if (isIdentifier(allowed) && allowed === `n${name}`) return allowed;
   return isIdentifier(allowed) ? `${allowed}_` : `_${allowed}`;
 }
 
+/** A digit goes behind a letter: a name that begins with an underscore is one that nobody uses. */
 function valid(name: string): string {
   const allowed = name.replace(/[^\p{XID_Continue}]/gu, "_");
+  if (/^\p{Nd}/u.test(allowed)) return `n${allowed}`;
   return /^\p{XID_Start}/u.test(allowed) ? allowed : `_${allowed}`;
 }

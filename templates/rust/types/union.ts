@@ -71,12 +71,25 @@ function members(type: Union, cx: Context): Code {
   const writes = [...variantsOf(type).map((variant) => writeArm(type, variant, cx)), ...unknownWrite(type, cx)];
   const checkArms = type.travels.request ? variantsOf(type).flatMap((variant) => checkArm(type, variant, cx)) : [];
   const isPartial = checkArms.length < variantsOf(type).length || type.open;
-  const checked = checkArms.length === 0 ? [] : [block(code`match self`, lines([...checkArms, ...(isPartial ? [code`_ => {}`] : [])]))];
+  const checked = checkedArms(checkArms, isPartial);
   return implementation(
     cx.runtime("Members"),
     nameOf(type, cx),
     memberFunctions(reading(type, cx), [block(code`match self`, lines(writes))], checked, cx),
   );
+}
+
+/** One variant of several is what `if let` is for. */
+function checkedArms(arms: readonly CheckArm[], isPartial: boolean): readonly Code[] {
+  const [only] = arms;
+  if (!only) return [];
+  if (arms.length === 1 && isPartial) return [block(code`if let ${only.pattern} = self`, only.content)];
+  return [
+    block(
+      code`match self`,
+      lines([...arms.map((arm) => block(code`${arm.pattern} =>`, arm.content)), ...(isPartial ? [code`_ => {}`] : [])]),
+    ),
+  ];
 }
 
 function reading(type: Union, cx: Context): readonly Code[] {
@@ -175,12 +188,17 @@ function unknownWrite({ open, tagging }: Union, cx: Context): readonly Code[] {
   return [code`Self::Unknown(variant) => variant.write(${cx.key(tag)}, object),`];
 }
 
-function checkArm(type: Union, variant: Variant, cx: Context): readonly Code[] {
+interface CheckArm {
+  readonly pattern: Code;
+  readonly content: Code;
+}
+
+function checkArm(type: Union, variant: Variant, cx: Context): readonly CheckArm[] {
   const { payload } = variant;
   const own = checks(ownMembers(type, variant), (member) => cx.name(member), cx);
   const content = payload.kind === "type" && hasChecks(payload.type, cx) ? [code`content.check(at)`] : [];
   const all = [...own, ...content];
-  return all.length === 0 ? [] : [block(code`${checkedPattern(type, variant, cx)} =>`, lines(statements(all)))];
+  return all.length === 0 ? [] : [{ pattern: checkedPattern(type, variant, cx), content: lines(statements(all)) }];
 }
 
 /** The same pattern, with two dots for what has no rules. */
