@@ -5,6 +5,7 @@ import { bodyType, builderStruct } from "./calls/builder.js";
 import { operationConstant } from "./calls/constant.js";
 import { errorEnum } from "./calls/error-enum.js";
 import { optionsStruct } from "./calls/options.js";
+import { responseEnum } from "./calls/response.js";
 import type { Context } from "./context.js";
 import { described } from "./describe.js";
 import { fn } from "./layout/declaration.js";
@@ -17,6 +18,7 @@ const operation: Template<"operation", Context> = (node, cx) => {
   return blocks([
     operationConstant(node, cx),
     optionsStruct(node, door, cx),
+    responseEnum(node, door, cx),
     ...liveCalls(node)
       .filter((call) => hasBuilder(node, call, cx))
       .map((call) => builderStruct(node, call, door, cx)),

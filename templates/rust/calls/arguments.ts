@@ -2,6 +2,7 @@ import { code, lines, type Call, type Code, type Content, type Operation, type P
 import type { Context } from "../context.js";
 import { block } from "../layout/declaration.js";
 import { textType } from "../types/text-type.js";
+import { typeOf } from "./content.js";
 
 /** An argument of a method: its declaration, and the statement that puts it into the draft. */
 export interface Argument {
@@ -50,7 +51,7 @@ function pathArgument(param: Param, cx: Context): Argument {
 function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
   const content = operation.body?.contents[0];
   if (!operation.body || !content) return [];
-  const type = contentType(content, cx);
+  const type = typeOf(content, cx);
   const isRaw = content.kind === "text" || content.kind === "bytes";
   if (!operation.body.required) {
     const statement = block(code`if let Some(body) = ${isRaw ? undefined : code`&`}body`, bodyStatement(content, code`body`, cx));
@@ -79,10 +80,4 @@ export function bodyStatement({ kind, media }: Content, value: Code, cx: Context
   const written = code`draft.${cx.identifier(kind)}(${value});`;
   if (usualMedia[kind] === media) return written;
   return lines([written, code`draft.media(${cx.literal(kind === "text" ? `${media};charset=utf-8` : media)});`]);
-}
-
-/** The type of a body as the program has it. */
-export function contentType({ kind, type }: Content, cx: Context): Code {
-  if (kind === "text") return code`String`;
-  return kind === "bytes" ? cx.external("bytes", "Bytes") : cx.type(type);
 }

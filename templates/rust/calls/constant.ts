@@ -2,6 +2,7 @@ import { code, type AuthRequirement, type Code, type ErrorCase, type Operation, 
 import type { Context } from "../context.js";
 import { array, baseOf, call, structLiteral } from "../layout/expression.js";
 import { pageStyle } from "./paging.js";
+import { hasResponses } from "./response.js";
 import { streamStyle } from "./streaming.js";
 
 /** Everything that a call of the operation needs, as data. */
@@ -24,10 +25,10 @@ export function operationConstant(operation: Operation, cx: Context): Code {
   return code`static ${cx.name(operation, "operation")}: ${type} = ${value};`;
 }
 
-function acceptField({ success }: Operation, cx: Context): readonly Code[] {
-  const content = success[0]?.content;
-  if (content?.kind === "json" && content.media === "application/json") return [];
-  return [code`accept: ${cx.literal(content?.media ?? "")}`];
+function acceptField(operation: Operation, cx: Context): readonly Code[] {
+  const answers = hasResponses(operation) ? operation.success : operation.success.slice(0, 1);
+  const accept = [...new Set(answers.flatMap(({ content }) => content?.media ?? []))].join(", ");
+  return accept === "application/json" ? [] : [code`accept: ${cx.literal(accept)}`];
 }
 
 /** The service's own error, or one that only this operation has. */
