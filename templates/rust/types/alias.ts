@@ -1,6 +1,7 @@
 import { blocks, code, lines, type Alias, type Code } from "heddle/template";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
+import { hasRules } from "./checks.js";
 
 /** Another name for a type, or a type of its own with the other's values. */
 export function alias(type: Alias, cx: Context): Code {
@@ -16,7 +17,7 @@ function distinct(type: Alias, doc: Code, cx: Context): Code {
     lines([doc, code`#[derive(Clone, Debug, PartialEq)]`, code`pub struct ${name}(pub ${inner});`]),
     code`
       crate::distinct_type! {
-          ${name}: ${inner}
+          ${hasRules(type.type, cx) ? code`checked ` : undefined}${name}: ${inner}
       }
     `,
   ]);

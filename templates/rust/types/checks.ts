@@ -1,6 +1,16 @@
-import { code, type Code, type Constraints, type Field, type Member, type ScalarRef, type TypeDef, type TypeRef } from "heddle/template";
+import {
+  code,
+  type ChoiceRef,
+  type Code,
+  type Constraints,
+  type Field,
+  type Member,
+  type ScalarRef,
+  type TypeDef,
+  type TypeRef,
+} from "heddle/template";
 import type { Context } from "../context.js";
-import { callArguments } from "../layout/expression.js";
+import { array, callArguments } from "../layout/expression.js";
 import { present } from "./fields.js";
 
 /** The expressions that check members (JSON-4); `of` is what a member's value is called. */
@@ -28,6 +38,8 @@ function rulesOf(ref: TypeRef, cx: Context): readonly Rule[] {
   switch (ref.kind) {
     case "scalar":
       return scalarRules(ref, cx);
+    case "choice":
+      return choiceRules(ref, cx);
     case "nullable":
     case "map":
       return rulesOf(ref.of, cx);
@@ -37,7 +49,7 @@ function rulesOf(ref: TypeRef, cx: Context): readonly Rule[] {
     }
     case "named": {
       const type = cx.named(ref.name);
-      if (type.kind === "alias" && !type.distinct) return rulesOf(type.type, cx);
+      if (type.kind === "alias" && (!type.distinct || hasRules(type.type, cx))) return rulesOf(type.type, cx);
       return hasChecks(ref, cx) ? [{ rule: code`nested` }] : [];
     }
     default:
@@ -50,9 +62,28 @@ function scalarRules({ scalar, constraints = {} }: ScalarRef, cx: Context): read
     const range = between(constraints.min, constraints.max, (bound) => cx.integer(bound));
     return range ? [{ rule: code`length`, range }] : [];
   }
+  if (scalar === "bytes") {
+    const range = between(constraints.min, constraints.max, (bound) => cx.integer(bound));
+    return range ? [{ rule: code`size`, range }] : [];
+  }
+  if (scalar === "decimal") {
+    const range = between(constraints.min, constraints.max, (bound) => cx.key(String(bound)));
+    return range ? [{ rule: code`decimal`, range }] : [];
+  }
   if (!/^(u?int|float)/.test(scalar)) return [];
   const range = numbers(scalar, constraints, cx);
   return range ? [{ rule: code`range`, range }] : [];
+}
+
+/** Texts that are listed; other choices are told apart by their types. */
+function choiceRules({ of }: ChoiceRef, cx: Context): readonly Rule[] {
+  const values = of.flatMap((ref) => (ref.kind === "literal" && typeof ref.value === "string" ? [cx.literal(ref.value)] : []));
+  return values.length === of.length ? [{ rule: code`one_of`, range: code`&${array(values)}` }] : [];
+}
+
+/** Whether a type is a scalar with rules of its own. */
+export function hasRules(ref: TypeRef, cx: Context): boolean {
+  return (ref.kind === "scalar" || ref.kind === "choice") && rulesOf(ref, cx).length > 0;
 }
 
 function numbers(scalar: string, { min, max }: Constraints, cx: Context): Code | undefined {
@@ -73,7 +104,7 @@ function between(
 export function hasChecks(ref: TypeRef, cx: Context, seen: ReadonlySet<TypeDef> = new Set()): boolean {
   if (ref.kind === "list" && (ref.minItems !== undefined || ref.maxItems !== undefined)) return true;
   if (ref.kind === "list" || ref.kind === "map" || ref.kind === "nullable") return hasChecks(ref.of, cx, seen);
-  if (ref.kind === "scalar") return scalarRules(ref, cx).length > 0;
+  if (ref.kind === "scalar" || ref.kind === "choice") return rulesOf(ref, cx).length > 0;
   if (ref.kind !== "named") return false;
   const type = cx.named(ref.name);
   return !seen.has(type) && typeHasChecks(type, cx, new Set([...seen, type]));

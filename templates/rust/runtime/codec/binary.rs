@@ -3,7 +3,7 @@ use std::ops::Deref;
 
 use bytes::Bytes;
 
-use super::{Decode, Encode, Json, Mismatch, Writer, base64};
+use super::{Checks, Decode, Encode, Json, Leaves, Mismatch, Writer, base64};
 use crate::runtime::Parts;
 
 macro_rules! binary_type {
@@ -30,6 +30,14 @@ macro_rules! binary_type {
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "{}({} bytes)", stringify!($name), self.0.len())
+            }
+        }
+
+        impl Leaves for $name {
+            type Leaf = [u8];
+
+            fn leaves(&self, at: &mut Checks, visit: &mut dyn FnMut(&mut Checks, &[u8])) {
+                visit(at, &self.0);
             }
         }
 

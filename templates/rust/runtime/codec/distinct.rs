@@ -2,6 +2,21 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! distinct_type {
+    (checked $type:ident: $($inner:tt)+) => {
+        $crate::distinct_type!($type: $($inner)+);
+
+        impl $crate::runtime::Leaves for $type {
+            type Leaf = <$($inner)+ as $crate::runtime::Leaves>::Leaf;
+
+            fn leaves(
+                &self,
+                at: &mut $crate::runtime::Checks,
+                visit: &mut dyn FnMut(&mut $crate::runtime::Checks, &Self::Leaf),
+            ) {
+                $crate::runtime::Leaves::leaves(&self.0, at, visit);
+            }
+        }
+    };
     ($type:ident: String) => {
         $crate::distinct_type!(@codec $type: String);
 

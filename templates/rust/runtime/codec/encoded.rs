@@ -92,6 +92,14 @@ macro_rules! number_type {
     };
 }
 
+impl Leaves for DecimalNumber {
+    type Leaf = str;
+
+    fn leaves(&self, at: &mut Checks, visit: &mut dyn FnMut(&mut Checks, &str)) {
+        visit(at, self.0.as_str());
+    }
+}
+
 /// Decimal digits of a second below which nothing is kept.
 const NANOS: u32 = 9;
 const NANOS_OF_MILLIS: u32 = 6;

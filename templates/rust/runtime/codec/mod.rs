@@ -4,6 +4,7 @@ mod base64;
 mod binary;
 mod check;
 mod date_time;
+mod decimal;
 mod decode;
 mod distinct;
 mod either;

@@ -1,11 +1,11 @@
 use std::fmt;
 
-use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 
+use super::body::RequestBody;
 use super::{Call, CallOptions, Operation, PageCall, Read, StreamCall, path};
 use crate::runtime::{
-    Checks, Client, Decode, Encode, Json, Page, Violation, parse, percent_encode, to_plain, to_text,
+    Checks, Client, Decode, Encode, Page, Violation, parse, scalar_text, to_plain,
 };
 
 /// A request on its way: an operation with its arguments, encoded. What is wrong with them is
@@ -19,16 +19,11 @@ pub struct Draft {
     /// Names and values, encoded, in schema order (ENC-6).
     pub(crate) query: Vec<(String, String)>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    /// `name=value`, encoded.
+    pub(crate) cookies: Vec<String>,
     pub(crate) body: Option<RequestBody>,
     pub(crate) violations: Vec<Violation>,
     pub(crate) options: CallOptions,
-}
-
-/// A body and its media type.
-#[derive(Clone)]
-pub(crate) struct RequestBody {
-    pub(crate) media: &'static str,
-    pub(crate) bytes: Bytes,
 }
 
 /// The parameters of an operation as one value.
@@ -51,6 +46,7 @@ impl Draft {
             path: operation.path.to_owned(),
             query: Vec::new(),
             headers: Vec::new(),
+            cookies: Vec::new(),
             body: None,
             violations: Vec::new(),
             options: CallOptions::default(),
@@ -95,23 +91,6 @@ impl Draft {
         parameters.write(self);
     }
 
-    /// A query parameter; a list is repeated (ENC-5).
-    pub fn query(&mut self, name: &str, value: &impl Encode) {
-        if value.is_absent() {
-            return;
-        }
-        let text = to_plain(value);
-        let items = match parse(&text) {
-            Ok(Json::List(items)) => items,
-            Ok(one) => vec![one],
-            Err(_) => Vec::new(),
-        };
-        let name = percent_encode(name);
-        let texts = items.iter().filter_map(scalar_text);
-        self.query
-            .extend(texts.map(|text| (name.clone(), percent_encode(&text))));
-    }
-
     /// Notes which rules a value of a place breaks.
     pub fn check(&mut self, place: &str, check: impl FnOnce(&mut Checks)) {
         if self.client.core.check_requests {
@@ -119,16 +98,6 @@ impl Draft {
             check(&mut at);
             self.violations.extend(at.into_violations());
         }
-    }
-
-    /// A JSON body.
-    pub fn json(&mut self, body: &impl Encode) {
-        self.check("body", |at| body.check(at));
-        let bytes = Bytes::from(to_text(body));
-        self.body = Some(RequestBody {
-            media: "application/json",
-            bytes,
-        });
     }
 
     /// A call that gives one answer.
@@ -163,14 +132,4 @@ fn plain(value: &(impl Encode + ?Sized)) -> String {
         .as_ref()
         .and_then(scalar_text)
         .unwrap_or_default()
-}
-
-/// A scalar as a URL has it (ENC-4); null has no text.
-fn scalar_text(json: &Json<'_>) -> Option<String> {
-    match json {
-        Json::String(text) => Some(text.clone().into_owned()),
-        Json::Number(digits) => Some((*digits).to_owned()),
-        Json::Bool(value) => Some(value.to_string()),
-        Json::Null | Json::List(_) | Json::Object(_) => None,
-    }
 }

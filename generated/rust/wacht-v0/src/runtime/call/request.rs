@@ -1,5 +1,5 @@
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use super::attempt::Form;
@@ -23,7 +23,7 @@ pub(super) fn request(job: &Job, form: Form) -> Result<HttpRequest> {
     }
     set(&mut headers, job, USER_AGENT.as_str(), &core.user_agent)?;
     if let Some(body) = &draft.body {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(body.media));
+        set(&mut headers, job, CONTENT_TYPE.as_str(), &body.media)?;
     }
     for (name, value) in core.service.headers {
         set(&mut headers, job, name, value)?;
@@ -37,6 +37,7 @@ pub(super) fn request(job: &Job, form: Form) -> Result<HttpRequest> {
         )?;
     }
     authorize(job, &mut headers, &mut query);
+    add_cookies(&mut headers, &draft.cookies);
     for (name, value) in &core.headers {
         set(&mut headers, job, name, value)?;
     }
@@ -77,6 +78,23 @@ fn url(job: &Job, query: &[(String, String)]) -> String {
         job.draft.path,
         query.join("&")
     )
+}
+
+/// Puts the parameters' cookies behind those that say who the client is: a request has one
+/// header of them, which nobody prints (SEC-1).
+fn add_cookies(headers: &mut HeaderMap, cookies: &[String]) {
+    if cookies.is_empty() {
+        return;
+    }
+    let before = headers.get(COOKIE).and_then(|value| value.to_str().ok());
+    let all: Vec<_> = before
+        .into_iter()
+        .chain(cookies.iter().map(String::as_str))
+        .collect();
+    if let Ok(mut value) = HeaderValue::from_str(&all.join("; ")) {
+        value.set_sensitive(true);
+        headers.insert(COOKIE, value);
+    }
 }
 
 /// Sets a header, unless no header can have that value (HDR-2).

@@ -4,6 +4,7 @@ use std::fmt::{Display, Write};
 use serde_json::Value;
 
 use super::{Checks, ObjectWriter};
+use crate::runtime::Parts;
 
 /// A type that is written as JSON.
 pub trait Encode {
@@ -19,6 +20,11 @@ pub trait Encode {
     fn check(&self, at: &mut Checks) {
         let _ = at;
     }
+
+    /// Adds the value to a body of parts (FILE-3).
+    fn part(&self, parts: &mut Parts) {
+        parts.value(self);
+    }
 }
 
 /// Compact JSON text on its way (JSON-1).
@@ -26,6 +32,8 @@ pub trait Encode {
 pub struct Writer {
     text: String,
     textual: bool,
+    /// Where the members of the outermost object go instead.
+    parts: Option<Parts>,
 }
 
 /// A value as JSON text.
@@ -48,6 +56,28 @@ pub fn to_plain(value: &(impl Encode + ?Sized)) -> String {
 }
 
 impl Writer {
+    /// A writer of a body of parts.
+    pub(crate) fn of_parts() -> Self {
+        Self {
+            parts: Some(Parts::default()),
+            ..Self::default()
+        }
+    }
+
+    /// The parts.
+    pub(crate) fn into_parts(self) -> Parts {
+        self.parts.unwrap_or_default()
+    }
+
+    /// Makes a member a part, if that is what members become.
+    pub(super) fn part(&mut self, name: &str, value: &(impl Encode + ?Sized)) -> bool {
+        let Some(parts) = &mut self.parts else {
+            return false;
+        };
+        parts.member(name, value);
+        true
+    }
+
     /// Writes what needs no quotes.
     pub fn raw(&mut self, value: impl Display) {
         // Writing to a string cannot fail.
@@ -104,6 +134,30 @@ impl Encode for Value {
     }
 }
 
+/// A value that is sent as its schema's default where it is absent.
+#[derive(Clone, Copy, Debug)]
+pub struct Defaulted<'v, T> {
+    value: &'v T,
+    default: &'static str,
+}
+
+impl<'v, T: Encode> Defaulted<'v, T> {
+    /// The value, or else that JSON.
+    pub const fn new(value: &'v T, default: &'static str) -> Self {
+        Self { value, default }
+    }
+}
+
+impl<T: Encode> Encode for Defaulted<'_, T> {
+    fn encode(&self, out: &mut Writer) {
+        if self.value.is_absent() {
+            out.raw(self.default);
+        } else {
+            self.value.encode(out);
+        }
+    }
+}
+
 impl<T: Encode> Encode for Option<T> {
     fn encode(&self, out: &mut Writer) {
         match self {
@@ -121,6 +175,12 @@ impl<T: Encode> Encode for Option<T> {
             value.check(at);
         }
     }
+
+    fn part(&self, parts: &mut Parts) {
+        if let Some(value) = self {
+            value.part(parts);
+        }
+    }
 }
 
 impl<T: Encode> Encode for Box<T> {
@@ -131,6 +191,10 @@ impl<T: Encode> Encode for Box<T> {
     fn check(&self, at: &mut Checks) {
         (**self).check(at);
     }
+
+    fn part(&self, parts: &mut Parts) {
+        (**self).part(parts);
+    }
 }
 
 impl<T: Encode> Encode for Vec<T> {
@@ -140,6 +204,12 @@ impl<T: Encode> Encode for Vec<T> {
 
     fn check(&self, at: &mut Checks) {
         at.each(self);
+    }
+
+    fn part(&self, parts: &mut Parts) {
+        for item in self {
+            item.part(parts);
+        }
     }
 }
 

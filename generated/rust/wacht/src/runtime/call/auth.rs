@@ -30,7 +30,7 @@ fn apply(
     };
     match scheme.place {
         SchemePlace::Bearer => insert(headers, AUTHORIZATION, &format!("Bearer {text}")),
-        SchemePlace::Basic => {}
+        SchemePlace::Basic | SchemePlace::Custom => {}
         SchemePlace::Header(name) => insert(headers, HeaderName::from_static(name), text),
         SchemePlace::Query(name) => query.push((percent_encode(name), percent_encode(text))),
         SchemePlace::Cookie(name) => insert(headers, COOKIE, &format!("{name}={text}")),

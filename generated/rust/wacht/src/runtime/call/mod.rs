@@ -2,16 +2,19 @@
 
 mod attempt;
 mod auth;
+mod body;
 mod call;
 mod deadline;
 mod draft;
 mod execute;
 mod failure;
+mod header;
 mod job;
 mod methods;
 mod operation;
 mod options;
 mod path;
+mod query_style;
 mod received;
 mod request;
 mod timeouts;
@@ -23,6 +26,7 @@ pub(crate) use execute::{execute, open};
 pub(crate) use job::Job;
 pub use operation::Operation;
 pub use options::CallOptions;
+pub use query_style::QueryStyle;
 pub use received::{RawResponse, Read, Received, bytes, json, nothing, text};
 pub use timeouts::Timeouts;
 

@@ -24,6 +24,8 @@ pub enum SchemePlace {
     Query(&'static str),
     /// A cookie of that name.
     Cookie(&'static str),
+    /// Where the program's own transport puts it.
+    Custom,
 }
 
 /// What a program says who it is with. It is shown nowhere (SEC-1).

@@ -1,6 +1,7 @@
 use std::fmt::{self, Display, Write};
 use std::ops::RangeBounds;
 
+use super::decimal::compare;
 use super::{Encode, Leaves};
 
 /// A rule of the schema that a value breaks: where, and which (JSON-4).
@@ -86,6 +87,54 @@ impl Checks {
             value.leaves(at, &mut |at, text| {
                 if !range.contains(&text.chars().count()) {
                     at.violate(&words(&range, " characters long"));
+                }
+            });
+        });
+    }
+
+    /// Texts must be one of those.
+    pub fn one_of<T: Leaves<Leaf = str>>(&mut self, name: &str, value: &T, allowed: &[&str]) {
+        self.within(name, |at| {
+            value.leaves(at, &mut |at, text| {
+                if !allowed.contains(&text) {
+                    at.violate(&format!("one of {}", allowed.join(", ")));
+                }
+            });
+        });
+    }
+
+    /// Decimal numbers must lie in the range.
+    pub fn decimal<T: Leaves<Leaf = str>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        range: impl RangeBounds<&'static str>,
+    ) {
+        use std::ops::Bound::Included;
+        self.within(name, |at| {
+            value.leaves(at, &mut |at, digits| {
+                let is_low =
+                    matches!(range.start_bound(), Included(min) if compare(digits, min).is_lt());
+                let is_high =
+                    matches!(range.end_bound(), Included(max) if compare(digits, max).is_gt());
+                if is_low || is_high {
+                    at.violate(&words(&range, ""));
+                }
+            });
+        });
+    }
+
+    /// Bytes must be that many.
+    pub fn size<T: Leaves<Leaf = [u8]>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        range: impl RangeBounds<usize>,
+    ) {
+        self.within(name, |at| {
+            value.leaves(at, &mut |at, bytes| {
+                if !range.contains(&bytes.len()) {
+                    at.violate(&words(&range, " bytes long"));
                 }
             });
         });

@@ -62,6 +62,16 @@ impl Json<'_> {
     }
 }
 
+/// A scalar as a URL or a header has it (ENC-4); null has no text.
+pub(crate) fn scalar_text(json: &Json<'_>) -> Option<String> {
+    match json {
+        Json::String(text) => Some(text.clone().into_owned()),
+        Json::Number(digits) => Some((*digits).to_owned()),
+        Json::Bool(value) => Some(value.to_string()),
+        Json::Null | Json::List(_) | Json::Object(_) => None,
+    }
+}
+
 /// Members as a program has them.
 pub fn object<'j, 'a: 'j>(
     members: impl Iterator<Item = &'j (Cow<'a, str>, Json<'a>)>,

@@ -169,6 +169,9 @@ impl<'a> ObjectWriter<'a> {
 
     /// Writes a member.
     pub fn required(&mut self, name: &str, value: &(impl Encode + ?Sized)) {
+        if self.out.part(name, value) {
+            return;
+        }
         if !std::mem::take(&mut self.is_empty) {
             self.out.raw(',');
         }

@@ -1,11 +1,17 @@
 //! Values of the schema's types, from JSON and to JSON (1.12).
 
+mod base64;
+mod binary;
 mod check;
 mod date_time;
+mod decimal;
 mod decode;
+mod distinct;
 mod either;
 mod encode;
+mod encoded;
 mod enums;
+mod fixed;
 mod json;
 mod leaves;
 mod members;
@@ -18,13 +24,16 @@ mod scalars;
 mod texts;
 mod unknown_variant;
 
+pub use binary::{Base64, Base64Url, Hex};
 pub use check::{Checks, Violation};
 pub(crate) use date_time::days_since_1970;
 pub use date_time::{DateTime, InvalidDateTime};
 pub use decode::Decode;
 pub use either::Either;
-pub use encode::{Encode, Writer, to_plain, to_text};
+pub use encode::{Defaulted, Encode, Writer, to_plain, to_text};
+pub use encoded::{DecimalNumber, Millis, Quoted, Seconds, UnixMillis, UnixSeconds};
 pub use json::Json;
+pub(crate) use json::scalar_text;
 pub use leaves::Leaves;
 pub use members::{Members, ObjectReader, ObjectWriter};
 pub use mismatch::Mismatch;

@@ -1,4 +1,5 @@
 use super::{Checks, Decode, Encode, Json, Mismatch, Writer};
+use crate::runtime::Parts;
 
 /// A member that may be absent and may be null: an update leaves the one as it is, and
 /// clears the other (JSON-1).
@@ -70,6 +71,12 @@ impl<T: Encode> Encode for Nullable<T> {
     fn check(&self, at: &mut Checks) {
         if let Self::Value(value) = self {
             value.check(at);
+        }
+    }
+
+    fn part(&self, parts: &mut Parts) {
+        if let Self::Value(value) = self {
+            value.part(parts);
         }
     }
 }
