@@ -15,8 +15,9 @@ mod service;
 pub use client::WachtClient;
 pub use errors::ErrorKind;
 pub use runtime::{
-    ApiDetails, ApiError, AuthError, Call, CallOptions, Client, ClientBuilder, ConfigError,
-    Credential, Date, DateTime, Decimal, DecodeError, Error, EventStream, InvalidRequest,
-    IsoDuration, Items, LocalRateLimit, Nullable, PageCall, Pages, Phase, RawResponse, Result,
-    Retry, StreamCall, Time, Timeouts, TransportError, UnknownVariant, Url, Uuid, Violation,
+    ApiDetails, ApiError, AuthError, Base64, Base64Url, Call, CallOptions, Client, ClientBuilder,
+    ConfigError, Credential, Date, DateTime, Decimal, DecimalNumber, DecodeError, Either, Error,
+    EventStream, Hex, InvalidRequest, IsoDuration, Items, LocalRateLimit, Millis, Nullable,
+    PageCall, Pages, Phase, Quoted, RawResponse, Result, Retry, Seconds, StreamCall, Time,
+    Timeouts, TransportError, UnixMillis, UnixSeconds, UnknownVariant, Url, Uuid, Violation,
 };

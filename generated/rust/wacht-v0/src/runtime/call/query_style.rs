@@ -1,7 +1,5 @@
-use crate::runtime::{Json, percent_encode, scalar_text, to_plain};
-
 use super::Draft;
-use crate::runtime::{Encode, parse};
+use crate::runtime::{Encode, Json, parse, percent_encode, scalar_text, to_plain};
 
 /// How a query parameter is written that is a list or an object (ENC-5).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -38,7 +36,7 @@ impl Draft {
         match parse(&text) {
             Ok(Json::Null) | Err(_) => {}
             Ok(_) if style == QueryStyle::Json => self.query.push((name, percent_encode(&text))),
-            Ok(Json::List(items)) => self.query.extend(listed(style, name, &items)),
+            Ok(Json::List(items)) => self.query.extend(listed(style, &name, &items)),
             Ok(one) => nested(name, &one, percent_encode, &mut self.query),
         }
     }
@@ -51,7 +49,7 @@ impl Draft {
     }
 }
 
-fn listed(style: QueryStyle, name: String, items: &[Json<'_>]) -> Vec<(String, String)> {
+fn listed(style: QueryStyle, name: &str, items: &[Json<'_>]) -> Vec<(String, String)> {
     let texts = items.iter().filter_map(scalar_text);
     let mut texts = texts.map(|text| percent_encode(&text)).peekable();
     let mut joined = |separator| {
@@ -60,7 +58,7 @@ fn listed(style: QueryStyle, name: String, items: &[Json<'_>]) -> Vec<(String, S
         if is_empty {
             Vec::new()
         } else {
-            vec![(name.clone(), all.join(separator))]
+            vec![(name.to_owned(), all.join(separator))]
         }
     };
     match style {
@@ -72,7 +70,9 @@ fn listed(style: QueryStyle, name: String, items: &[Json<'_>]) -> Vec<(String, S
             .enumerate()
             .map(|(index, text)| (format!("{name}[{index}]"), text))
             .collect(),
-        QueryStyle::Repeat | QueryStyle::Json => texts.map(|text| (name.clone(), text)).collect(),
+        QueryStyle::Repeat | QueryStyle::Json => {
+            texts.map(|text| (name.to_owned(), text)).collect()
+        }
     }
 }
 
