@@ -16,6 +16,8 @@ pub struct Draft {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     pub(crate) path: String,
+    /// What stands for base URL, path and parameters (PAGE-7).
+    pub(crate) address: Option<String>,
     /// Names and values, encoded, in schema order (ENC-6).
     pub(crate) query: Vec<(String, String)>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
@@ -44,6 +46,7 @@ impl Draft {
             client: client.clone(),
             operation,
             path: operation.path.to_owned(),
+            address: None,
             query: Vec::new(),
             headers: Vec::new(),
             cookies: Vec::new(),

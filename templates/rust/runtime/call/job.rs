@@ -14,6 +14,8 @@ pub(crate) struct Job {
     pub(crate) retry: RetryPolicy,
     timeouts: Timeouts,
     start: Duration,
+    /// The same for all attempts (RETRY-6).
+    pub(crate) key: Option<String>,
     /// The attempt under way: 1, 2, ..; 0 before the first.
     pub(crate) attempt: u32,
     /// What earlier attempts came to (RETRY-10).
@@ -36,7 +38,13 @@ impl Job {
             .or(core.timeouts)
             .or(*timeouts)
             .or(core.service.timeouts);
+        let given = draft.options.idempotency_key.clone();
+        let key = draft
+            .operation
+            .idempotency_key
+            .map(|_| given.unwrap_or_else(|| core.random.uuid()));
         Self {
+            key,
             retry: RetryPolicy::of(&draft),
             timeouts: timeouts.or(Timeouts::DEFAULT),
             start: core.clock.now(),

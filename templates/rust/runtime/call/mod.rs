@@ -20,7 +20,7 @@ mod request;
 mod timeouts;
 
 pub use call::Call;
-pub(crate) use call::decoded;
+pub(crate) use call::{decoded, undecoded};
 pub use draft::{Draft, Parameters};
 pub(crate) use execute::{execute, open};
 pub(crate) use job::Job;

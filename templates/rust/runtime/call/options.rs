@@ -7,6 +7,7 @@ use crate::runtime::Timeouts;
 pub struct CallOptions {
     pub(crate) timeouts: Timeouts,
     pub(crate) attempts: Option<u32>,
+    pub(crate) idempotency_key: Option<String>,
     /// None takes a header away (HDR-1).
     pub(crate) headers: Vec<(String, Option<String>)>,
     /// Behind the parameters, not yet encoded (ENC-6).
@@ -27,6 +28,11 @@ impl CallOptions {
     /// How often the request may be sent.
     pub const fn attempts(&mut self, attempts: u32) {
         self.attempts = Some(attempts);
+    }
+
+    /// The key of this call, where the operation sends one (RETRY-6).
+    pub fn idempotency_key(&mut self, key: String) {
+        self.idempotency_key = Some(key);
     }
 
     /// A header, or that there is none.

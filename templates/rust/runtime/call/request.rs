@@ -2,6 +2,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
+use super::Draft;
 use super::attempt::Form;
 use super::auth::authorize;
 use super::job::Job;
@@ -36,6 +37,9 @@ pub(super) fn request(job: &Job, form: Form) -> Result<HttpRequest> {
             &(job.attempt - 1).to_string(),
         )?;
     }
+    if let (Some(name), Some(key)) = (operation.idempotency_key, &job.key) {
+        set(&mut headers, job, name, key)?;
+    }
     authorize(job, &mut headers, &mut query);
     add_cookies(&mut headers, &draft.cookies);
     for (name, value) in &core.headers {
@@ -56,28 +60,32 @@ pub(super) fn request(job: &Job, form: Form) -> Result<HttpRequest> {
     let is_sent = matches!(method, Method::POST | Method::PUT | Method::PATCH);
     let body = body.or_else(|| is_sent.then(Bytes::new));
     Ok(HttpRequest {
-        url: url(job, &query),
+        url: draft.url(&query),
         method,
         headers,
         body,
     })
 }
 
-/// Base, path, parameters in schema order, then the caller's own (CFG-3, ENC-6).
-fn url(job: &Job, query: &[(String, String)]) -> String {
-    let extra = job.draft.options.query.iter();
-    let extra = extra.map(|(name, value)| (percent_encode(name), percent_encode(value)));
-    let pairs = query.iter().cloned().chain(extra);
-    let query: Vec<_> = pairs
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    let mark = if query.is_empty() { "" } else { "?" };
-    format!(
-        "{}{}{mark}{}",
-        job.core().base_url,
-        job.draft.path,
-        query.join("&")
-    )
+impl Draft {
+    /// Base, path, parameters in schema order, then the caller's own (CFG-3, ENC-6).
+    pub(crate) fn url(&self, query: &[(String, String)]) -> String {
+        let extra = self.options.query.iter();
+        let extra = extra.map(|(name, value)| (percent_encode(name), percent_encode(value)));
+        let pairs = query.iter().cloned().chain(extra);
+        let query: Vec<_> = pairs
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let start = match &self.address {
+            Some(address) => address.clone(),
+            None => format!("{}{}", self.client.core.base_url, self.path),
+        };
+        if query.is_empty() {
+            return start;
+        }
+        let mark = if start.contains('?') { '&' } else { '?' };
+        format!("{start}{mark}{}", query.join("&"))
+    }
 }
 
 /// Puts the parameters' cookies behind those that say who the client is: a request has one
