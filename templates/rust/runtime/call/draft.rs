@@ -5,7 +5,7 @@ use http::{HeaderName, HeaderValue};
 use super::body::RequestBody;
 use super::{Call, CallOptions, Operation, PageCall, Read, StreamCall, path};
 use crate::runtime::{
-    Checks, Client, Decode, Encode, Page, Violation, parse, scalar_text, to_plain,
+    Checks, Client, Encode, Page, StreamItem, Violation, parse, scalar_text, to_plain,
 };
 
 /// A request on its way: an operation with its arguments, encoded. What is wrong with them is
@@ -114,7 +114,7 @@ impl Draft {
     }
 
     /// A call that gives one answer, or a stream of events.
-    pub fn stream_call<T, E: Decode>(self, read: Read<T>) -> StreamCall<T, E> {
+    pub fn stream_call<T, E: StreamItem>(self, read: Read<T>) -> StreamCall<T, E> {
         StreamCall::new(self, read)
     }
 }

@@ -13,6 +13,7 @@ mod job;
 mod methods;
 mod operation;
 mod options;
+mod parameter;
 mod path;
 mod query_style;
 mod received;

@@ -2,7 +2,6 @@
 
 mod link;
 mod page_call;
-mod parameter;
 mod style;
 mod walk;
 

@@ -1,7 +1,6 @@
 use http::HeaderMap;
 
 use super::link::next_link;
-use super::parameter::{asking, sent};
 use crate::runtime::{Draft, Json, Mismatch};
 
 /// How a list goes on (PAGE-1); names are those of parameters and of fields on the wire.
@@ -135,10 +134,11 @@ impl Fetched<'_> {
     /// would be a loop (PAGE-4).
     fn with(&self, name: &str, value: &str, is_number: bool) -> Result<Option<Draft>, Mismatch> {
         let in_body = self.style.in_body;
-        if sent(self.draft, name, in_body).as_deref() == Some(value) {
+        if self.draft.sent(name, in_body).as_deref() == Some(value) {
             return Err(repeated(name));
         }
-        Ok(Some(asking(self.draft, name, value, is_number, in_body)))
+        let draft = self.draft.clone();
+        Ok(Some(draft.asking(name, value, is_number, in_body)))
     }
 
     /// A count that the page repeats, else the one that was sent (PAGE-3).
@@ -147,7 +147,7 @@ impl Fetched<'_> {
             Some(Json::Number(digits)) => digits.parse().ok(),
             _ => None,
         };
-        told.or_else(|| sent(self.draft, name, self.style.in_body)?.parse().ok())
+        told.or_else(|| self.draft.sent(name, self.style.in_body)?.parse().ok())
     }
 
     /// A text that is not empty, and whether it is a number.
