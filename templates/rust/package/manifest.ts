@@ -32,7 +32,7 @@ const dependencies = [
   'http = "1"',
   'reqwest = { version = "0.12.23", default-features = false, features = ["http2", "rustls-tls", "stream"] }',
   'serde_json = "1"',
-  'tokio = { version = "1", features = ["time"] }',
+  'tokio = { version = "1", features = ["rt", "sync", "time"] }',
 ];
 
 /** What of clippy's pedantic lints does not fit generated code. */

@@ -61,7 +61,7 @@ async fn repeat(job: &mut Job, form: Form) -> Result<Answer> {
     let mut refund = 1;
     loop {
         job.attempt += 1;
-        let request = request(job, form)?;
+        let request = request(job, form).await?;
         let clock = Arc::clone(&job.core().clock);
         let limit = job.limit(Phase::Attempt);
         let ended = within(&*clock, limit, attempt(job, request, form)).await;
@@ -73,6 +73,10 @@ async fn repeat(job: &mut Job, form: Form) -> Result<Answer> {
             Ok(Err(error)) => error,
             Err(limit) => job.timed_out(Phase::Attempt, limit),
         };
+        if job.renews(&error) {
+            job.failures.push(error.to_string());
+            continue;
+        }
         let Some(wait) = job.wait_after(&error) else {
             return Err(error);
         };

@@ -6,7 +6,9 @@ use http::{HeaderMap, StatusCode};
 
 use super::{Draft, Operation, Received, Timeouts};
 use crate::runtime::client::Core;
-use crate::runtime::{Error, FailureKind, Phase, RetryPolicy, TransportError, TransportFailure};
+use crate::runtime::{
+    Error, FailureKind, Phase, RetryPolicy, Token, TokenProvider, TransportError, TransportFailure,
+};
 
 /// A call under way: what its stages share.
 pub(crate) struct Job {
@@ -18,6 +20,10 @@ pub(crate) struct Job {
     pub(crate) key: Option<String>,
     /// The attempt under way: 1, 2, ..; 0 before the first.
     pub(crate) attempt: u32,
+    /// Tokens that the attempt under way was sent with, and whether any were asked for again
+    /// (AUTH-3).
+    pub(super) tokens: Vec<(TokenProvider, Token)>,
+    pub(super) renewed: bool,
     /// What earlier attempts came to (RETRY-10).
     pub(crate) failures: Vec<String>,
 }
@@ -49,6 +55,8 @@ impl Job {
             timeouts: timeouts.or(Timeouts::DEFAULT),
             start: core.clock.now(),
             attempt: 0,
+            tokens: Vec::new(),
+            renewed: false,
             failures: Vec::new(),
             draft,
         }

@@ -4,6 +4,7 @@ mod attempt;
 mod auth;
 mod body;
 mod call;
+mod cookies;
 mod deadline;
 mod draft;
 mod execute;

@@ -7,6 +7,7 @@ mod credential;
 mod default_client;
 mod environment;
 mod service;
+mod token_provider;
 mod user_agent;
 
 pub use builder::ClientBuilder;
@@ -15,3 +16,4 @@ pub(crate) use client::Core;
 pub use credential::{Credential, Scheme, SchemePlace};
 pub use default_client::{default_client, init};
 pub use service::{AuthRequirement, Service};
+pub use token_provider::{Token, TokenProvider};
