@@ -18,6 +18,7 @@ export function operationConstant(operation: Operation, cx: Context): Code {
     ...authField(operation.auth, cx),
     ...(operation.idempotent ? [code`idempotent: true`] : []),
     ...keyField(operation, cx),
+    ...limitField(operation, cx),
     ...pageStyle(operation, cx),
     ...streamStyle(operation, cx),
   ];
@@ -102,4 +103,17 @@ export function requirement({ anyOf }: AuthRequirement, cx: Context): Code {
 function keyField({ method, retry }: Operation, cx: Context): readonly Code[] {
   const key = retry.idempotencyKey ?? cx.model.client.retry.idempotencyKey;
   return key?.methods.includes(method) ? [code`idempotency_key: Some(${cx.literal(key.header)})`] : [];
+}
+
+/** `limit: Some(RateLimit { .. })`: how often the operation may be called. */
+function limitField({ rateLimit }: Operation, cx: Context): readonly Code[] {
+  const limit = cx.model.rateLimits.find(({ name }) => name === rateLimit);
+  if (!limit) return [];
+  const windows = limit.windows.map(({ count, period }) => code`(${cx.integer(count)}, ${duration(period, cx)})`);
+  const fields = [
+    code`name: ${cx.literal(limit.name)}`,
+    code`key: &${array(limit.key.map(cx.literal))}`,
+    code`windows: &${array(windows)}`,
+  ];
+  return [code`limit: Some(${structLiteral(cx.runtime("RateLimit"), fields)})`];
 }

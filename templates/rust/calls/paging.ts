@@ -42,7 +42,8 @@ function askedBy(page: Page, operation: Operation, cx: Context): Asked {
 }
 
 function pageTurn(page: Page, asked: Asked["asked"], cx: Context): Code {
-  const variant = (name: string, fields: readonly Code[]): Code => structLiteral(code`${cx.runtime("PageTurn")}::${cx.identifier(name)}`, fields);
+  const variant = (name: string, fields: readonly Code[]): Code =>
+    structLiteral(code`${cx.runtime("PageTurn")}::${cx.identifier(name)}`, fields);
   switch (page.style) {
     case "offset":
       return variant("Offset", [code`limit: ${cx.literal(page.limit)}`, code`offset: ${cx.literal(page.offset)}`]);

@@ -18,6 +18,8 @@ pub struct Draft {
     pub(crate) path: String,
     /// What stands for base URL, path and parameters (PAGE-7).
     pub(crate) address: Option<String>,
+    /// Parameters of the path, where a limit counts by them (LIMIT-2).
+    pub(crate) path_values: Vec<(String, String)>,
     /// Names and values, encoded, in schema order (ENC-6).
     pub(crate) query: Vec<(String, String)>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
@@ -47,6 +49,7 @@ impl Draft {
             operation,
             path: operation.path.to_owned(),
             address: None,
+            path_values: Vec::new(),
             query: Vec::new(),
             headers: Vec::new(),
             cookies: Vec::new(),
@@ -64,8 +67,11 @@ impl Draft {
     /// Puts a value into the path (ENC-3).
     pub fn path<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
         self.check(name, |at| value.check(at));
-        let segment = path::segment(&plain(value));
-        self.put(name, segment);
+        let text = plain(value);
+        self.put(name, path::segment(&text));
+        if self.operation.limit.is_some() {
+            self.path_values.push((name.to_owned(), text));
+        }
     }
 
     /// The same for a value that keeps its slashes (ENC-9).

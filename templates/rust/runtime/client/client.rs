@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use super::base_url::{base_url, is_safe};
 use super::{ClientBuilder, Credential, Scheme, Service, user_agent};
-use crate::runtime::{Clock, ConfigError, Random, Retry, Timeouts, Transport};
+use crate::runtime::limit::Lines;
+use crate::runtime::{Clock, ConfigError, Random, RateLimitMode, Retry, Timeouts, Transport};
 
 /// What calls share: settings, the pool of connections, the quota of repeats. Cloning gives
 /// another handle of the same client (CFG-5).
@@ -25,6 +26,8 @@ pub(crate) struct Core {
     pub(crate) transport: Option<Arc<dyn Transport>>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
+    pub(crate) rate_limit: Option<RateLimitMode>,
+    pub(crate) lines: Lines,
     /// RETRY-5.
     pub(crate) tokens: Mutex<u32>,
     /// Why no call can be made (CFG-6).
@@ -99,6 +102,8 @@ impl Client {
             transport,
             clock: builder.clock,
             random: builder.random,
+            rate_limit: builder.rate_limit,
+            lines: Lines::default(),
             tokens: Mutex::new(500),
             problem: problems.into_iter().next(),
         };
