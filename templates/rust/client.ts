@@ -25,6 +25,7 @@ const client: Template<"client", Context> = (model, cx) => {
           cx.doc({ doc: "A client with settings of its own." }),
           fn(code`pub fn builder`, [], builder, [code`${builder}::new(&${cx.service("SERVICE")})`]),
         ]),
+        withOptions(cx),
         ...namespaces,
       ]),
     ),
@@ -55,6 +56,17 @@ function constructor(cx: Context): Code {
     fn(code`pub fn new`, scheme ? [code`${cx.name(scheme, "setting")}: impl Into<${cx.runtime("Credential")}>`] : [], code`Self`, [
       code`let builder = ${builder ?? code`Self::builder()`};`,
       code`let ${made} = builder.into_client();`,
+      structLiteral(code`Self`, [code`client`]),
+    ]),
+  ]);
+}
+
+function withOptions(cx: Context): Code {
+  return lines([
+    cx.doc({ doc: "The same client with other settings. Connections, rate limits, the quota of repeats and tokens are shared." }),
+    code`#[must_use]`,
+    fn(code`pub fn with_options`, [code`&self`, code`options: ${cx.runtime("ClientOptions")}`], code`Self`, [
+      code`let client = self.client.with_options(options);`,
       structLiteral(code`Self`, [code`client`]),
     ]),
   ]);

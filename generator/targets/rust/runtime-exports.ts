@@ -1,10 +1,10 @@
 /** What the runtime has for generated code; a test holds this list against it. */
 export const runtimeExports: ReadonlySet<string> = new Set(
   (
-    "ApiError AuthRequirement Base64 Base64Url Call Checks Client ClientBuilder Credential Date DateTime Decimal DecimalNumber Decode " +
-    "Defaulted Draft Either Encode Error ErrorCase EventTag Hex IsoDuration Json Members Millis Mismatch Nullable ObjectReader " +
-    "ObjectWriter Operation Opt Page PageCall PageSource PageStyle PageTurn Parameters QueryStyle Quoted RateLimit Received Result Retry " +
-    "Scheme SchemePlace Seconds Service StreamCall StreamChoice StreamStyle Time Timeouts UnixMillis UnixSeconds UnknownVariant Url Uuid " +
-    "Writer bytes default_client init json nothing text"
+    "ApiError AuthRequirement Base64 Base64Url Call Checks Client ClientBuilder ClientOptions Credential Date DateTime Decimal " +
+    "DecimalNumber Decode Defaulted Draft Either Encode Error ErrorCase EventTag Hex IsoDuration Json Members Millis Mismatch Nullable " +
+    "ObjectReader ObjectWriter Operation Opt Page PageCall PageSource PageStyle PageTurn Parameters QueryStyle Quoted RateLimit Received " +
+    "Result Retry Scheme SchemePlace Seconds Service StreamCall StreamChoice StreamStyle Time Timeouts UnixMillis UnixSeconds " +
+    "UnknownVariant Url Uuid Writer bytes default_client init json nothing text"
   ).split(" "),
 );

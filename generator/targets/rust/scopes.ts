@@ -48,11 +48,11 @@ const runtimeKinds = [
   "Middleware",
 ];
 
-const clientMethods = ["new", "builder", "from_env", "clone", "fmt"];
+const clientMethods = ["new", "builder", "from_env", "with_options", "clone", "fmt"];
 
 /** Methods of the runtime's builder of clients. */
 const clientSettings = (
-  "new build credential base_url timeout timeouts retry header user_agent allow_insecure check_requests transport clock random " +
+  "new build credential base_url timeout timeouts retry header user_agent allow_insecure check_requests rate_limit transport clock random " +
   "environment into_client clone fmt"
 ).split(" ");
 
@@ -182,7 +182,7 @@ function operationScopes(operation: Operation, model: Model): readonly Scope[] {
 
 /** Verbs and options of calls, those to come included. */
 const verbs = (
-  "send send_raw stream items pages download timeout timeouts attempts header without_header extra_query extra_body idempotency_key max_items " +
+  "send send_raw rate_limit stream items pages download timeout timeouts attempts header without_header extra_query extra_body idempotency_key max_items " +
   "into_future clone fmt new from into"
 ).split(" ");
 

@@ -31,9 +31,10 @@ export function rootModule(cx: Context): Code {
 
 /** What of the runtime programs name. */
 const exported = (
-  "ApiDetails ApiError AuthError Base64 Base64Url Call CallOptions Client ClientBuilder ConfigError Credential Date DateTime Decimal DecimalNumber " +
-  "DecodeError Either Error EventStream Hex InvalidRequest IsoDuration Items LocalRateLimit Millis Nullable PageCall Pages Phase Quoted " +
-  "RawResponse Result Retry Seconds StreamCall Time Timeouts TransportError UnixMillis UnixSeconds UnknownVariant Url Uuid Violation"
+  "ApiDetails ApiError AuthError Base64 Base64Url Call CallOptions Client ClientBuilder ClientOptions ConfigError Credential Date DateTime " +
+  "Decimal DecimalNumber DecodeError Either Error EventStream Hex HttpRequest InvalidRequest IsoDuration Items LocalRateLimit Millis " +
+  "Nullable PageCall Pages Phase Quoted RateLimitMode RawResponse Result Retry Seconds StreamCall Time Timeouts Token TransportError " +
+  "UnixMillis UnixSeconds UnknownVariant Url Uuid Violation"
 ).split(" ");
 
 /** The module of all types. */

@@ -14,6 +14,7 @@ pub struct Client {
     pub(crate) core: Arc<Core>,
 }
 
+#[derive(Clone)]
 pub(crate) struct Core {
     pub(crate) service: &'static Service,
     pub(crate) base_url: String,
@@ -27,9 +28,9 @@ pub(crate) struct Core {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) rate_limit: Option<RateLimitMode>,
-    pub(crate) lines: Lines,
+    pub(crate) lines: Arc<Lines>,
     /// RETRY-5.
-    pub(crate) tokens: Mutex<u32>,
+    pub(crate) tokens: Arc<Mutex<u32>>,
     /// Why no call can be made (CFG-6).
     problem: Option<ConfigError>,
 }
@@ -103,8 +104,8 @@ impl Client {
             clock: builder.clock,
             random: builder.random,
             rate_limit: builder.rate_limit,
-            lines: Lines::default(),
-            tokens: Mutex::new(500),
+            lines: Arc::default(),
+            tokens: Arc::new(Mutex::new(500)),
             problem: problems.into_iter().next(),
         };
         Self {
