@@ -16,8 +16,9 @@ pub use client::WachtClient;
 pub use errors::ErrorKind;
 pub use runtime::{
     ApiDetails, ApiError, AuthError, Base64, Base64Url, Call, CallOptions, Client, ClientBuilder,
-    ConfigError, Credential, Date, DateTime, Decimal, DecimalNumber, DecodeError, Either, Error,
-    EventStream, Hex, InvalidRequest, IsoDuration, Items, LocalRateLimit, Millis, Nullable,
-    PageCall, Pages, Phase, Quoted, RawResponse, Result, Retry, Seconds, StreamCall, Time,
-    Timeouts, TransportError, UnixMillis, UnixSeconds, UnknownVariant, Url, Uuid, Violation,
+    ClientOptions, ConfigError, Credential, Date, DateTime, Decimal, DecimalNumber, DecodeError,
+    Either, Error, EventStream, Hex, HttpRequest, InvalidRequest, IsoDuration, Items,
+    LocalRateLimit, Millis, Nullable, PageCall, Pages, Phase, Quoted, RateLimitMode, RawResponse,
+    Result, Retry, Seconds, StreamCall, Time, Timeouts, Token, TransportError, UnixMillis,
+    UnixSeconds, UnknownVariant, Url, Uuid, Violation,
 };

@@ -9,7 +9,7 @@ use crate::models::{
 };
 use crate::runtime::{
     ApiError, Call, Checks, Client, Draft, Error, EventTag, Operation, PageCall, PageStyle,
-    Parameters, StreamCall, StreamStyle, Timeouts, json,
+    PageTurn, Parameters, RateLimit, StreamCall, StreamChoice, StreamStyle, Timeouts, json,
 };
 use crate::service::{
     ACCESS_DENIED, INVALID_REQUEST, NOT_FOUND, RATE_LIMITED, SERVER_ERROR, UNAUTHORIZED,
@@ -91,11 +91,15 @@ static LIST_EXECUTION_CONTEXTS: Operation = Operation {
         &RATE_LIMITED,
         &SERVER_ERROR,
     ],
-    page: Some(PageStyle::Offset {
-        items: "data",
+    page: Some(PageStyle {
         more: Some("has_more"),
-        limit: "limit",
-        offset: "offset",
+        ..PageStyle::new(
+            "data",
+            PageTurn::Offset {
+                limit: "limit",
+                offset: "offset",
+            },
+        )
     }),
     ..Operation::new(
         "ai.list_execution_contexts",
@@ -214,6 +218,11 @@ static CREATE_EXECUTION_CONTEXT: Operation = Operation {
         &RATE_LIMITED,
         &SERVER_ERROR,
     ],
+    limit: Some(RateLimit {
+        name: "create",
+        key: &["body.user_id", "credential"],
+        windows: &[(100, Duration::from_secs(60)), (10, Duration::from_secs(1))],
+    }),
     ..Operation::new(
         "ai.create_execution_context",
         "POST",
@@ -361,6 +370,12 @@ static EXECUTE_AGENT: Operation = Operation {
         tag: EventTag::Member("event"),
         end: Some("[DONE]"),
         error: Some("error"),
+        when: Some(StreamChoice {
+            name: "type",
+            equals: "stream",
+            bare: false,
+            in_body: true,
+        }),
         ..StreamStyle::SSE
     }),
     ..Operation::new(

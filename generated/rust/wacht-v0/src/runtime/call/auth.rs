@@ -1,39 +1,98 @@
-use http::header::{AUTHORIZATION, COOKIE};
+use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::cookies::add_cookies;
 use super::job::Job;
-use crate::runtime::{Credential, Scheme, SchemePlace, percent_encode};
+use crate::runtime::{
+    AuthError, Credential, Error, HttpRequest, Result, Scheme, SchemePlace, Token, TokenProvider,
+    base64, percent_encode,
+};
 
-/// Says who the client is: by the first set of schemes that it has credentials for (AUTH-1).
-pub(super) fn authorize(job: &Job, headers: &mut HeaderMap, query: &mut Vec<(String, String)>) {
+/// The schemes of a call: the first set that the client has credentials for (AUTH-1).
+fn chosen(job: &Job) -> &'static [&'static Scheme] {
     let core = job.core();
     let required = job.draft.operation.auth.unwrap_or(core.service.auth);
     let has = |scheme: &&Scheme| core.credentials.contains_key(scheme.credential);
-    let Some(schemes) = required.iter().find(|schemes| schemes.iter().all(has)) else {
-        return;
-    };
-    for scheme in *schemes {
-        if let Some(credential) = core.credentials.get(scheme.credential) {
-            apply(scheme, credential, headers, query);
+    let found = required.iter().find(|schemes| schemes.iter().all(has));
+    found.copied().unwrap_or_default()
+}
+
+/// Says who the client is.
+pub(super) async fn authorize(
+    job: &mut Job,
+    headers: &mut HeaderMap,
+    query: &mut Vec<(String, String)>,
+) -> Result<()> {
+    for scheme in chosen(job) {
+        let credential = job.core().credentials.get(scheme.credential).cloned();
+        let text = match credential {
+            None | Some(Credential::Signer(_)) => continue,
+            Some(Credential::Text(text)) => text,
+            Some(Credential::Basic(user, password)) => format!("{user}:{password}"),
+            Some(Credential::Provider(provider)) => token(job, &provider).await?,
+        };
+        place(scheme, &text, headers, query);
+    }
+    Ok(())
+}
+
+/// A provider's token, noted so that it can be forgotten when the service refuses it (AUTH-3).
+async fn token(job: &mut Job, provider: &TokenProvider) -> Result<String> {
+    let now = job.core().clock.now();
+    let token = provider.token(now).await;
+    let token = token.map_err(|source| failed(job, source))?;
+    let text = token.text.to_string();
+    job.tokens.push((provider.clone(), token));
+    Ok(text)
+}
+
+/// Lets the client's own functions sign the request, last of all (AUTH-1).
+pub(super) async fn sign(job: &Job, mut request: HttpRequest) -> Result<HttpRequest> {
+    for scheme in chosen(job) {
+        if let Some(Credential::Signer(sign)) = job.core().credentials.get(scheme.credential) {
+            let signed = sign(request).await;
+            request = signed.map_err(|source| failed(job, source))?;
         }
+    }
+    Ok(request)
+}
+
+fn failed(job: &Job, source: Box<dyn std::error::Error + Send + Sync>) -> Error {
+    Error::Auth(Box::new(AuthError {
+        operation: job.id(),
+        source,
+    }))
+}
+
+impl Job {
+    /// Whether the service has refused tokens that can be asked for again: once per call
+    /// (AUTH-3).
+    pub(super) fn renews(&mut self, error: &Error) -> bool {
+        let is_refused = error.status() == Some(http::StatusCode::UNAUTHORIZED);
+        let used: Vec<(TokenProvider, Token)> = std::mem::take(&mut self.tokens);
+        let may_repeat = !self.renewed && self.attempt < self.retry.attempts;
+        if !is_refused || used.is_empty() || !may_repeat {
+            return false;
+        }
+        self.renewed = true;
+        for (provider, token) in used {
+            provider.forget(&token);
+        }
+        true
     }
 }
 
-fn apply(
-    scheme: &Scheme,
-    credential: &Credential,
-    headers: &mut HeaderMap,
-    query: &mut Vec<(String, String)>,
-) {
-    let Credential::Text(text) = credential else {
-        return;
-    };
+fn place(scheme: &Scheme, text: &str, headers: &mut HeaderMap, query: &mut Vec<(String, String)>) {
     match scheme.place {
         SchemePlace::Bearer => insert(headers, AUTHORIZATION, &format!("Bearer {text}")),
-        SchemePlace::Basic | SchemePlace::Custom => {}
+        SchemePlace::Basic => {
+            let encoded = base64(text.as_bytes(), false);
+            insert(headers, AUTHORIZATION, &format!("Basic {encoded}"));
+        }
         SchemePlace::Header(name) => insert(headers, HeaderName::from_static(name), text),
         SchemePlace::Query(name) => query.push((percent_encode(name), percent_encode(text))),
-        SchemePlace::Cookie(name) => insert(headers, COOKIE, &format!("{name}={text}")),
+        SchemePlace::Cookie(name) => add_cookies(headers, &[format!("{name}={text}")]),
+        SchemePlace::Custom => {}
     }
 }
 

@@ -6,7 +6,9 @@ use http::{HeaderMap, StatusCode};
 
 use super::{Draft, Operation, Received, Timeouts};
 use crate::runtime::client::Core;
-use crate::runtime::{Error, FailureKind, Phase, RetryPolicy, TransportError, TransportFailure};
+use crate::runtime::{
+    Error, FailureKind, Phase, RetryPolicy, Token, TokenProvider, TransportError, TransportFailure,
+};
 
 /// A call under way: what its stages share.
 pub(crate) struct Job {
@@ -14,8 +16,14 @@ pub(crate) struct Job {
     pub(crate) retry: RetryPolicy,
     timeouts: Timeouts,
     start: Duration,
+    /// The same for all attempts (RETRY-6).
+    pub(crate) key: Option<String>,
     /// The attempt under way: 1, 2, ..; 0 before the first.
     pub(crate) attempt: u32,
+    /// Tokens that the attempt under way was sent with, and whether any were asked for again
+    /// (AUTH-3).
+    pub(super) tokens: Vec<(TokenProvider, Token)>,
+    pub(super) renewed: bool,
     /// What earlier attempts came to (RETRY-10).
     pub(crate) failures: Vec<String>,
 }
@@ -36,11 +44,19 @@ impl Job {
             .or(core.timeouts)
             .or(*timeouts)
             .or(core.service.timeouts);
+        let given = draft.options.idempotency_key.clone();
+        let key = draft
+            .operation
+            .idempotency_key
+            .map(|_| given.unwrap_or_else(|| core.random.uuid()));
         Self {
+            key,
             retry: RetryPolicy::of(&draft),
             timeouts: timeouts.or(Timeouts::DEFAULT),
             start: core.clock.now(),
             attempt: 0,
+            tokens: Vec::new(),
+            renewed: false,
             failures: Vec::new(),
             draft,
         }

@@ -1,12 +1,14 @@
 use std::time::Duration;
 
-use crate::runtime::Timeouts;
+use crate::runtime::{RateLimitMode, Timeouts};
 
 /// What one call wants otherwise than its client.
 #[derive(Clone, Debug, Default)]
 pub struct CallOptions {
     pub(crate) timeouts: Timeouts,
     pub(crate) attempts: Option<u32>,
+    pub(crate) idempotency_key: Option<String>,
+    pub(crate) rate_limit: Option<RateLimitMode>,
     /// None takes a header away (HDR-1).
     pub(crate) headers: Vec<(String, Option<String>)>,
     /// Behind the parameters, not yet encoded (ENC-6).
@@ -27,6 +29,16 @@ impl CallOptions {
     /// How often the request may be sent.
     pub const fn attempts(&mut self, attempts: u32) {
         self.attempts = Some(attempts);
+    }
+
+    /// What becomes of the call if it would break a limit (LIMIT-3).
+    pub const fn rate_limit(&mut self, mode: RateLimitMode) {
+        self.rate_limit = Some(mode);
+    }
+
+    /// The key of this call, where the operation sends one (RETRY-6).
+    pub fn idempotency_key(&mut self, key: String) {
+        self.idempotency_key = Some(key);
     }
 
     /// A header, or that there is none.

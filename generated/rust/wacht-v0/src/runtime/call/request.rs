@@ -1,17 +1,31 @@
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
+use super::Draft;
 use super::attempt::Form;
-use super::auth::authorize;
+use super::auth::{authorize, sign};
+use super::cookies::add_cookies;
 use super::job::Job;
 use crate::runtime::{Error, HttpRequest, InvalidRequest, Result, Violation, percent_encode};
 
 /// The request of an attempt: URL, headers in the order of HDR-1, body.
-pub(super) fn request(job: &Job, form: Form) -> Result<HttpRequest> {
+pub(super) async fn request(job: &mut Job, form: Form) -> Result<HttpRequest> {
+    let mut query = job.draft.query.clone();
+    let mut credentials = HeaderMap::new();
+    authorize(job, &mut credentials, &mut query).await?;
+    let request = unsigned(job, form, credentials, &query)?;
+    sign(job, request).await
+}
+
+fn unsigned(
+    job: &Job,
+    form: Form,
+    credentials: HeaderMap,
+    query: &[(String, String)],
+) -> Result<HttpRequest> {
     let draft = &job.draft;
     let operation = draft.operation;
-    let mut query = draft.query.clone();
     let mut headers = HeaderMap::new();
     let core = job.core();
     let accept = match (form, &operation.stream) {
@@ -36,7 +50,10 @@ pub(super) fn request(job: &Job, form: Form) -> Result<HttpRequest> {
             &(job.attempt - 1).to_string(),
         )?;
     }
-    authorize(job, &mut headers, &mut query);
+    if let (Some(name), Some(key)) = (operation.idempotency_key, &job.key) {
+        set(&mut headers, job, name, key)?;
+    }
+    headers.extend(credentials);
     add_cookies(&mut headers, &draft.cookies);
     for (name, value) in &core.headers {
         set(&mut headers, job, name, value)?;
@@ -56,44 +73,31 @@ pub(super) fn request(job: &Job, form: Form) -> Result<HttpRequest> {
     let is_sent = matches!(method, Method::POST | Method::PUT | Method::PATCH);
     let body = body.or_else(|| is_sent.then(Bytes::new));
     Ok(HttpRequest {
-        url: url(job, &query),
+        url: draft.url(query),
         method,
         headers,
         body,
     })
 }
 
-/// Base, path, parameters in schema order, then the caller's own (CFG-3, ENC-6).
-fn url(job: &Job, query: &[(String, String)]) -> String {
-    let extra = job.draft.options.query.iter();
-    let extra = extra.map(|(name, value)| (percent_encode(name), percent_encode(value)));
-    let pairs = query.iter().cloned().chain(extra);
-    let query: Vec<_> = pairs
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    let mark = if query.is_empty() { "" } else { "?" };
-    format!(
-        "{}{}{mark}{}",
-        job.core().base_url,
-        job.draft.path,
-        query.join("&")
-    )
-}
-
-/// Puts the parameters' cookies behind those that say who the client is: a request has one
-/// header of them, which nobody prints (SEC-1).
-fn add_cookies(headers: &mut HeaderMap, cookies: &[String]) {
-    if cookies.is_empty() {
-        return;
-    }
-    let before = headers.get(COOKIE).and_then(|value| value.to_str().ok());
-    let all: Vec<_> = before
-        .into_iter()
-        .chain(cookies.iter().map(String::as_str))
-        .collect();
-    if let Ok(mut value) = HeaderValue::from_str(&all.join("; ")) {
-        value.set_sensitive(true);
-        headers.insert(COOKIE, value);
+impl Draft {
+    /// Base, path, parameters in schema order, then the caller's own (CFG-3, ENC-6).
+    pub(crate) fn url(&self, query: &[(String, String)]) -> String {
+        let extra = self.options.query.iter();
+        let extra = extra.map(|(name, value)| (percent_encode(name), percent_encode(value)));
+        let pairs = query.iter().cloned().chain(extra);
+        let query: Vec<_> = pairs
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let start = match &self.address {
+            Some(address) => address.clone(),
+            None => format!("{}{}", self.client.core.base_url, self.path),
+        };
+        if query.is_empty() {
+            return start;
+        }
+        let mark = if start.contains('?') { '&' } else { '?' };
+        format!("{start}{mark}{}", query.join("&"))
     }
 }
 

@@ -6,7 +6,9 @@ mod client;
 mod credential;
 mod default_client;
 mod environment;
+mod options;
 mod service;
+mod token_provider;
 mod user_agent;
 
 pub use builder::ClientBuilder;
@@ -14,4 +16,6 @@ pub use client::Client;
 pub(crate) use client::Core;
 pub use credential::{Credential, Scheme, SchemePlace};
 pub use default_client::{default_client, init};
+pub use options::ClientOptions;
 pub use service::{AuthRequirement, Service};
+pub use token_provider::{Token, TokenProvider};

@@ -4,7 +4,7 @@ const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 const FOR_URLS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Bytes in the standard alphabet, padded, or in that for URLs, unpadded.
-pub(super) fn encode(bytes: &[u8], for_urls: bool) -> String {
+pub(crate) fn encode(bytes: &[u8], for_urls: bool) -> String {
     let alphabet = if for_urls { FOR_URLS } else { STANDARD };
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

@@ -9,6 +9,7 @@ mod retry_after;
 mod transport;
 
 pub use clock::{Clock, SystemClock};
+pub(crate) use percent::percent_decode;
 pub use percent::{form_encode, percent_encode};
 pub use random::{Random, SystemRandom};
 pub use reqwest_transport::ReqwestTransport;

@@ -23,10 +23,34 @@ pub struct EventParser {
     name: String,
     data: Option<String>,
     id: String,
+    /// The id of the last event that was complete.
+    last_id: String,
     retry: Option<u64>,
 }
 
 impl EventParser {
+    /// One for a stream that goes on behind an event.
+    #[must_use]
+    pub fn behind(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            last_id: id.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// The id behind which the stream would go on.
+    #[must_use]
+    pub fn last_id(&self) -> &str {
+        &self.last_id
+    }
+
+    /// Milliseconds to wait before connecting again, if the stream has said so.
+    #[must_use]
+    pub const fn retry(&self) -> Option<u64> {
+        self.retry
+    }
+
     /// Takes a byte; an event if that completed one.
     pub fn push(&mut self, byte: u8) -> Option<Event> {
         let continues = std::mem::replace(&mut self.after_return, byte == b'\r');
@@ -82,6 +106,7 @@ impl EventParser {
 
     /// SSE-6: the id stays, all else is forgotten.
     fn dispatch(&mut self) -> Option<Event> {
+        self.last_id.clone_from(&self.id);
         let name = std::mem::take(&mut self.name);
         let mut data = self.data.take()?;
         data.pop();

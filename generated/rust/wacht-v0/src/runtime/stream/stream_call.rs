@@ -2,11 +2,8 @@ use std::fmt;
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::{EventStream, StreamStyle};
-use crate::runtime::call::open;
-use crate::runtime::{
-    BoxFuture, Call, Decode, DecodeError, Draft, Error, Mismatch, RawResponse, Read, Result,
-};
+use super::{EventStream, StreamItem, StreamStyle};
+use crate::runtime::{BoxFuture, Draft, RawResponse, Read, Result};
 
 /// A call that gives one answer, or a stream of events. Nothing is sent before it is awaited.
 #[must_use = "a call does nothing until it is awaited or sent"]
@@ -33,7 +30,7 @@ impl<T, E> StreamCall<T, E> {
     ///
     /// Whatever the operation lists, and what can happen on the way.
     pub async fn send(self) -> Result<T> {
-        self.draft.call(self.read).send().await
+        self.draft.for_answer()?.call(self.read).send().await
     }
 
     /// Sends the call and gives the answer with its status and headers (RAW-1).
@@ -42,35 +39,21 @@ impl<T, E> StreamCall<T, E> {
     ///
     /// Whatever the operation lists, and what can happen on the way.
     pub async fn send_raw(self) -> Result<RawResponse<T>> {
-        self.draft.call(self.read).send_raw().await
+        let draft = self.draft.for_answer()?;
+        draft.call(self.read).send_raw().await
     }
 }
 
-impl<T, E: Decode> StreamCall<T, E> {
+impl<T, E: StreamItem> StreamCall<T, E> {
     /// Sends the call and gives the events of the answer.
     ///
     /// # Errors
     ///
     /// Whatever can happen until the headers of the answer are there (SSE-8, SSE-15).
     pub async fn stream(self) -> Result<EventStream<E>> {
-        let style = self
-            .draft
-            .operation
-            .stream
-            .as_ref()
-            .unwrap_or(&StreamStyle::SSE);
-        let (head, body, job) = open(self.draft).await?;
-        if head.media() == style.media {
-            return Ok(EventStream::new(body, style, job, head));
-        }
-        Err(Error::Decode(Box::new(DecodeError {
-            operation: job.id(),
-            mismatch: Mismatch::new(style.media, &head.media()),
-            status: head.status,
-            request_id: head.request_id,
-            headers: head.headers,
-            raw_body: String::new(),
-        })))
+        let style = self.draft.operation.stream.as_ref();
+        let style = style.unwrap_or(&StreamStyle::SSE);
+        EventStream::open(self.draft.for_stream()?, style).await
     }
 }
 
@@ -79,8 +62,7 @@ impl<T: 'static, E: 'static> IntoFuture for StreamCall<T, E> {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let call: Call<T> = self.draft.call(self.read);
-        call.into_future()
+        Box::pin(self.send())
     }
 }
 

@@ -1,11 +1,14 @@
 use std::future::poll_fn;
 
 use bytes::{Bytes, BytesMut};
-use http::{HeaderMap, StatusCode};
+use http::header::LOCATION;
+use http::{HeaderMap, Method, StatusCode};
 
 use super::failure::api_error;
 use super::job::Job;
-use crate::runtime::{ByteStream, HttpRequest, HttpResponse, Phase, Result, TransportFailure};
+use crate::runtime::{
+    ByteStream, HttpRequest, HttpResponse, Phase, Result, Transport, TransportFailure,
+};
 
 /// How the body of an answer is taken.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -33,7 +36,7 @@ pub(super) async fn attempt(job: &Job, request: HttpRequest, form: Form) -> Resu
     let Some(transport) = &job.core().transport else {
         unreachable!("the client's problem was returned before");
     };
-    let sent = transport.send(request).await;
+    let sent = follow(&**transport, request).await;
     let HttpResponse {
         status,
         headers,
@@ -57,6 +60,33 @@ pub(super) async fn attempt(job: &Job, request: HttpRequest, form: Form) -> Resu
         headers,
         body,
     })
+}
+
+/// Sends a request and follows where a service of the same origin sends it, at most three
+/// times, and only what reads (CFG-8).
+async fn follow(
+    transport: &dyn Transport,
+    mut request: HttpRequest,
+) -> Result<HttpResponse, TransportFailure> {
+    let reads = matches!(request.method, Method::GET | Method::HEAD);
+    let mut hops = if reads { 3 } else { 0 };
+    loop {
+        let response = transport.send(request.clone()).await?;
+        let Some(url) = target(&response, &request.url).filter(|_| hops > 0) else {
+            return Ok(response);
+        };
+        hops -= 1;
+        request.url = url;
+    }
+}
+
+/// Where an answer sends the request to, if that is of the same origin.
+fn target(response: &HttpResponse, url: &str) -> Option<String> {
+    let location = response.headers.get(LOCATION)?.to_str().ok()?;
+    let is_redirect = matches!(response.status.as_u16(), 301..=303 | 307 | 308);
+    let from = reqwest::Url::parse(url).ok().filter(|_| is_redirect)?;
+    let to = from.join(location).ok()?;
+    (to.origin() == from.origin()).then(|| to.into())
 }
 
 /// Bytes of an error's body that are kept (ERR-2).

@@ -2,7 +2,7 @@ use std::fmt;
 use std::future::IntoFuture;
 
 use super::{Draft, RawResponse, Read, Received, execute};
-use crate::runtime::{BoxFuture, DecodeError, Error, Result};
+use crate::runtime::{BoxFuture, DecodeError, Error, Mismatch, Result};
 
 /// A call that gives one answer. Nothing is sent before it is awaited.
 #[must_use = "a call does nothing until it is awaited or sent"]
@@ -57,16 +57,19 @@ impl<T> Call<T> {
 
 /// The value of an answer, or an error that says what is wrong with it.
 pub(crate) fn decoded<T>(operation: &'static str, answer: &Received, read: Read<T>) -> Result<T> {
-    read(answer).map_err(|mismatch| {
-        Error::Decode(Box::new(DecodeError {
-            operation,
-            mismatch,
-            status: answer.status,
-            headers: answer.headers.clone(),
-            request_id: answer.request_id.clone(),
-            raw_body: String::from_utf8_lossy(&answer.body).into_owned(),
-        }))
-    })
+    read(answer).map_err(|mismatch| undecoded(operation, answer, mismatch))
+}
+
+/// The error of an answer that is not what it should be.
+pub(crate) fn undecoded(operation: &'static str, answer: &Received, mismatch: Mismatch) -> Error {
+    Error::Decode(Box::new(DecodeError {
+        operation,
+        mismatch,
+        status: answer.status,
+        headers: answer.headers.clone(),
+        request_id: answer.request_id.clone(),
+        raw_body: String::from_utf8_lossy(&answer.body).into_owned(),
+    }))
 }
 
 impl<T: 'static> IntoFuture for Call<T> {

@@ -5,7 +5,7 @@ use http::{HeaderName, HeaderValue};
 use super::body::RequestBody;
 use super::{Call, CallOptions, Operation, PageCall, Read, StreamCall, path};
 use crate::runtime::{
-    Checks, Client, Decode, Encode, Page, Violation, parse, scalar_text, to_plain,
+    Checks, Client, Encode, Page, StreamItem, Violation, parse, scalar_text, to_plain,
 };
 
 /// A request on its way: an operation with its arguments, encoded. What is wrong with them is
@@ -16,6 +16,10 @@ pub struct Draft {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     pub(crate) path: String,
+    /// What stands for base URL, path and parameters (PAGE-7).
+    pub(crate) address: Option<String>,
+    /// Parameters of the path, where a limit counts by them (LIMIT-2).
+    pub(crate) path_values: Vec<(String, String)>,
     /// Names and values, encoded, in schema order (ENC-6).
     pub(crate) query: Vec<(String, String)>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
@@ -44,6 +48,8 @@ impl Draft {
             client: client.clone(),
             operation,
             path: operation.path.to_owned(),
+            address: None,
+            path_values: Vec::new(),
             query: Vec::new(),
             headers: Vec::new(),
             cookies: Vec::new(),
@@ -61,8 +67,11 @@ impl Draft {
     /// Puts a value into the path (ENC-3).
     pub fn path<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
         self.check(name, |at| value.check(at));
-        let segment = path::segment(&plain(value));
-        self.put(name, segment);
+        let text = plain(value);
+        self.put(name, path::segment(&text));
+        if self.operation.limit.is_some() {
+            self.path_values.push((name.to_owned(), text));
+        }
     }
 
     /// The same for a value that keeps its slashes (ENC-9).
@@ -111,7 +120,7 @@ impl Draft {
     }
 
     /// A call that gives one answer, or a stream of events.
-    pub fn stream_call<T, E: Decode>(self, read: Read<T>) -> StreamCall<T, E> {
+    pub fn stream_call<T, E: StreamItem>(self, read: Read<T>) -> StreamCall<T, E> {
         StreamCall::new(self, read)
     }
 }

@@ -59,9 +59,13 @@ async fn run(draft: Draft, form: Form) -> Result<(Job, Answer)> {
 /// Attempts the call until it succeeds or should not be repeated (1.4).
 async fn repeat(job: &mut Job, form: Form) -> Result<Answer> {
     let mut refund = 1;
+    let mut last = None;
     loop {
+        if let Err(refusal) = job.pass().await {
+            return Err(last.unwrap_or(refusal));
+        }
         job.attempt += 1;
-        let request = request(job, form)?;
+        let request = request(job, form).await?;
         let clock = Arc::clone(&job.core().clock);
         let limit = job.limit(Phase::Attempt);
         let ended = within(&*clock, limit, attempt(job, request, form)).await;
@@ -73,11 +77,18 @@ async fn repeat(job: &mut Job, form: Form) -> Result<Answer> {
             Ok(Err(error)) => error,
             Err(limit) => job.timed_out(Phase::Attempt, limit),
         };
+        job.heed(&error);
+        if job.renews(&error) {
+            job.failures.push(error.to_string());
+            last = Some(error);
+            continue;
+        }
         let Some(wait) = job.wait_after(&error) else {
             return Err(error);
         };
         refund = wait.cost;
         job.failures.push(error.to_string());
+        last = Some(error);
         clock.sleep(wait.time).await;
     }
 }

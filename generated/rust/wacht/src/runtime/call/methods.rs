@@ -21,6 +21,18 @@ macro_rules! call_options {
             self
         }
 
+        /// The key that tells repeats of this call from other calls; a random one unless given.
+        pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+            self.draft.options_mut().idempotency_key(key.into());
+            self
+        }
+
+        /// What becomes of the call if it would break a rate limit.
+        pub fn rate_limit(mut self, mode: $crate::runtime::RateLimitMode) -> Self {
+            self.draft.options_mut().rate_limit(mode);
+            self
+        }
+
         /// A header of this call; it beats all others of its name (HDR-1).
         pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
             self.draft

@@ -1,4 +1,6 @@
-use crate::runtime::{AuthRequirement, ErrorCase, PageStyle, Retry, StreamStyle, Timeouts};
+use crate::runtime::{
+    AuthRequirement, ErrorCase, PageStyle, RateLimit, Retry, StreamStyle, Timeouts,
+};
 
 /// What operations differ in.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub struct Operation {
     pub idempotent: bool,
     /// The header of the idempotency key, for operations that send one (RETRY-6).
     pub idempotency_key: Option<&'static str>,
+    /// How often it may be called (LIMIT-1).
+    pub limit: Option<RateLimit>,
     /// How the list goes on that the answer is a page of.
     pub page: Option<PageStyle>,
     /// How the answer becomes a stream, where it can be one.
@@ -44,6 +48,7 @@ impl Operation {
             auth: None,
             idempotent: false,
             idempotency_key: None,
+            limit: None,
             page: None,
             stream: None,
         }

@@ -6,8 +6,8 @@ use std::time::Duration;
 use super::environment::Environment;
 use super::{Client, Credential, Service};
 use crate::runtime::{
-    Clock, ConfigError, Random, ReqwestTransport, Retry, SystemClock, SystemRandom, Timeouts,
-    Transport,
+    Clock, ConfigError, Random, RateLimitMode, ReqwestTransport, Retry, SystemClock, SystemRandom,
+    Timeouts, Transport,
 };
 
 /// Settings of a client. What is not given comes from the environment, then from the schema
@@ -20,6 +20,7 @@ pub struct ClientBuilder {
     pub(super) base_url: Option<String>,
     pub(super) timeouts: Timeouts,
     pub(super) retry: Retry,
+    pub(super) rate_limit: Option<RateLimitMode>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) user_agent: Option<String>,
     pub(super) allow_insecure: bool,
@@ -39,6 +40,7 @@ impl ClientBuilder {
             base_url: None,
             timeouts: Timeouts::UNSET,
             retry: Retry::UNSET,
+            rate_limit: None,
             headers: Vec::new(),
             user_agent: None,
             allow_insecure: false,
@@ -77,6 +79,12 @@ impl ClientBuilder {
     /// How failed attempts are repeated.
     pub const fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
+        self
+    }
+
+    /// What becomes of calls that would break a rate limit; they wait unless set.
+    pub const fn rate_limit(mut self, mode: RateLimitMode) -> Self {
+        self.rate_limit = Some(mode);
         self
     }
 

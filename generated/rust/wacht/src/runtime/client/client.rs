@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use super::base_url::{base_url, is_safe};
 use super::{ClientBuilder, Credential, Scheme, Service, user_agent};
-use crate::runtime::{Clock, ConfigError, Random, Retry, Timeouts, Transport};
+use crate::runtime::limit::Lines;
+use crate::runtime::{Clock, ConfigError, Random, RateLimitMode, Retry, Timeouts, Transport};
 
 /// What calls share: settings, the pool of connections, the quota of repeats. Cloning gives
 /// another handle of the same client (CFG-5).
@@ -13,6 +14,7 @@ pub struct Client {
     pub(crate) core: Arc<Core>,
 }
 
+#[derive(Clone)]
 pub(crate) struct Core {
     pub(crate) service: &'static Service,
     pub(crate) base_url: String,
@@ -25,8 +27,10 @@ pub(crate) struct Core {
     pub(crate) transport: Option<Arc<dyn Transport>>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
+    pub(crate) rate_limit: Option<RateLimitMode>,
+    pub(crate) lines: Arc<Lines>,
     /// RETRY-5.
-    pub(crate) tokens: Mutex<u32>,
+    pub(crate) tokens: Arc<Mutex<u32>>,
     /// Why no call can be made (CFG-6).
     problem: Option<ConfigError>,
 }
@@ -99,7 +103,9 @@ impl Client {
             transport,
             clock: builder.clock,
             random: builder.random,
-            tokens: Mutex::new(500),
+            rate_limit: builder.rate_limit,
+            lines: Arc::default(),
+            tokens: Arc::new(Mutex::new(500)),
             problem: problems.into_iter().next(),
         };
         Self {

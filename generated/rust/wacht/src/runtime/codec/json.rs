@@ -2,6 +2,8 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
+use super::{Encode, Writer};
+
 /// A JSON value as it was written: numbers keep their digits, objects their order and
 /// members of equal names (JSON-10, JSON-11, JSON-14).
 #[derive(Clone, Debug, PartialEq)]
@@ -83,4 +85,22 @@ pub fn object<'j, 'a: 'j>(
 
 fn number(digits: &str) -> Value {
     serde_json::from_str(digits).unwrap_or_else(|_| Value::String(digits.to_owned()))
+}
+
+impl Encode for Json<'_> {
+    fn encode(&self, out: &mut Writer) {
+        match self {
+            Self::Null => out.raw("null"),
+            Self::Bool(value) => out.raw(value),
+            Self::Number(digits) => out.raw(digits),
+            Self::String(text) => out.string(text),
+            Self::List(items) => out.list(items),
+            Self::Object(members) => {
+                let mut object = out.object();
+                for (name, value) in members {
+                    object.required(name, value);
+                }
+            }
+        }
+    }
 }

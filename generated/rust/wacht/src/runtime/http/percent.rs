@@ -26,3 +26,21 @@ fn encode(text: &str, special: impl Fn(u8) -> Option<char>) -> String {
     }
     encoded
 }
+
+/// The text that was percent-encoded.
+pub(crate) fn percent_decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes().iter();
+    while let Some(&byte) = rest.next() {
+        let pair = rest.as_slice().get(..2).filter(|_| byte == b'%');
+        let digits = pair.and_then(|pair| std::str::from_utf8(pair).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(decoded) => {
+                bytes.push(decoded);
+                rest.nth(1);
+            }
+            None => bytes.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -1,11 +1,12 @@
 //! Lists that come a page at a time (1.8).
 
+mod link;
 mod page_call;
 mod style;
 mod walk;
 
 pub use page_call::PageCall;
-pub use style::{Next, PageStyle};
+pub use style::{PageSource, PageStyle, PageTurn};
 pub use walk::{Items, Pages};
 
 /// A type that holds one page of a list.

@@ -4,9 +4,10 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use super::{Next, Page, PageCall};
-use crate::runtime::call::{decoded, execute};
-use crate::runtime::{BoxFuture, Draft, Read, Result, parse};
+use super::style::Fetched;
+use super::{Page, PageCall};
+use crate::runtime::call::{decoded, execute, undecoded};
+use crate::runtime::{BoxFuture, Draft, Error, Read, Result, parse};
 
 /// The pages of a list, each asked for when the one before is used up (PAGE-2).
 #[must_use = "a stream does nothing unless it is polled"]
@@ -18,7 +19,9 @@ pub struct Pages<P> {
 enum State<P> {
     /// The request of the next page.
     Ready(Box<Draft>),
-    Asking(BoxFuture<'static, Result<(P, Option<Draft>)>>),
+    Asking(BoxFuture<'static, Result<(P, Result<Option<Draft>>)>>),
+    /// Nobody knows the next page.
+    Lost(Error),
     Ended,
 }
 
@@ -32,19 +35,31 @@ impl<P> Pages<P> {
 }
 
 /// A page, and the request of the one behind it.
-async fn page<P>(draft: Draft, read: Read<P>) -> Result<(P, Option<Draft>)> {
+async fn page<P>(draft: Draft, read: Read<P>) -> Result<(P, Result<Option<Draft>>)> {
     let asked = draft.clone();
     let answer = execute(draft).await?;
     let text = String::from_utf8_lossy(&answer.body);
-    let next = match (asked.operation.page, parse(&text)) {
-        (Some(style), Ok(json)) => style.next(&json, &asked),
-        _ => Next::End,
-    };
     let page = decoded(asked.operation.id, &answer, read)?;
-    Ok(match next {
-        Next::End => (page, None),
-        Next::Parameters(parameters) => (page, Some(asked.with_parameters(&parameters))),
-    })
+    let (Some(style), Ok(body)) = (asked.operation.page, parse(&text)) else {
+        return Ok((page, Ok(None)));
+    };
+    let fetched = Fetched {
+        style,
+        body: &body,
+        headers: &answer.headers,
+        draft: &asked,
+    };
+    let next = fetched
+        .next()
+        .map_err(|mismatch| undecoded(asked.operation.id, &answer, mismatch));
+    // A key of the caller's own was for one request (RETRY-6).
+    let next = next.map(|draft| {
+        draft.map(|mut draft| {
+            draft.options.idempotency_key = None;
+            draft
+        })
+    });
+    Ok((page, next))
 }
 
 impl<P: 'static> Stream for Pages<P> {
@@ -61,11 +76,15 @@ impl<P: 'static> Stream for Pages<P> {
                         return Poll::Pending;
                     };
                     return Poll::Ready(Some(answer.map(|(page, next)| {
-                        self.state =
-                            next.map_or(State::Ended, |draft| State::Ready(Box::new(draft)));
+                        self.state = match next {
+                            Ok(Some(draft)) => State::Ready(Box::new(draft)),
+                            Ok(None) => State::Ended,
+                            Err(error) => State::Lost(error),
+                        };
                         page
                     })));
                 }
+                State::Lost(error) => return Poll::Ready(Some(Err(error))),
                 State::Ended => return Poll::Ready(None),
             }
         }

@@ -1,0 +1,58 @@
+use bytes::Bytes;
+
+use super::Draft;
+use crate::runtime::{Json, parse, percent_decode, percent_encode, to_text};
+
+impl Draft {
+    /// What the request has as a parameter, as text.
+    pub(crate) fn sent(&self, name: &str, in_body: bool) -> Option<String> {
+        if !in_body {
+            let name = percent_encode(name);
+            let (_, value) = self.query.iter().find(|(key, _)| *key == name)?;
+            return Some(percent_decode(value));
+        }
+        let body = self.body.as_ref()?;
+        let text = String::from_utf8_lossy(&body.bytes);
+        match parse(&text).ok()?.at(name)? {
+            Json::String(text) => Some(text.clone().into_owned()),
+            Json::Number(digits) => Some((*digits).to_owned()),
+            Json::Bool(value) => Some(value.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The same request with another value of a parameter; one that is `bare` has no quotes
+    /// in JSON.
+    pub(crate) fn asking(mut self, name: &str, value: &str, bare: bool, in_body: bool) -> Self {
+        if in_body {
+            if let Some(body) = &mut self.body {
+                let text = String::from_utf8_lossy(&body.bytes).into_owned();
+                body.bytes = Bytes::from(with_member(&text, name, value, bare));
+            }
+            return self;
+        }
+        let pair = (percent_encode(name), percent_encode(value));
+        match self.query.iter_mut().find(|(key, _)| *key == pair.0) {
+            Some(found) => *found = pair,
+            None => self.query.push(pair),
+        }
+        self
+    }
+}
+
+/// An object's text with another value of a member, which stays where it is.
+fn with_member(text: &str, name: &str, value: &str, bare: bool) -> String {
+    let value = if bare {
+        Json::Number(value)
+    } else {
+        Json::String(value.into())
+    };
+    let Ok(Json::Object(mut members)) = parse(text) else {
+        return text.to_owned();
+    };
+    match members.iter_mut().find(|(key, _)| key == name) {
+        Some((_, found)) => *found = value,
+        None => members.push((name.into(), value)),
+    }
+    to_text(&Json::Object(members))
+}

@@ -1,0 +1,48 @@
+use bytes::Bytes;
+
+use super::StreamStyle;
+use super::frames::FrameReader;
+use crate::runtime::call::{Job, open};
+use crate::runtime::{
+    BoxFuture, ByteStream, DecodeError, Draft, Error, Mismatch, Received, Result,
+};
+
+/// One answer whose body is a stream, as far as it has come.
+pub(super) struct Connection {
+    /// None where nothing more is to come.
+    pub(super) body: Option<ByteStream>,
+    pub(super) frames: FrameReader,
+    /// Bytes behind the last event that was given.
+    pub(super) chunk: Bytes,
+    pub(super) job: Job,
+    pub(super) head: Received,
+    pub(super) silence: Option<BoxFuture<'static, ()>>,
+}
+
+impl Connection {
+    /// Sends the request; done as soon as the headers of the answer are there (SSE-8, SSE-15).
+    pub(super) async fn open(draft: Draft, style: &StreamStyle, last_id: &str) -> Result<Self> {
+        let (head, body, mut job) = open(draft).await?;
+        // Its events may have been acted on (1.4, class D).
+        job.retry.repeatable = false;
+        let is_empty = head.status == http::StatusCode::NO_CONTENT;
+        if !is_empty && !style.takes(&head.media()) {
+            return Err(Error::Decode(Box::new(DecodeError {
+                operation: job.id(),
+                mismatch: Mismatch::new(style.media, &head.media()),
+                status: head.status,
+                request_id: head.request_id,
+                headers: head.headers,
+                raw_body: String::new(),
+            })));
+        }
+        Ok(Self {
+            body: (!is_empty).then_some(body),
+            frames: FrameReader::new(style, last_id),
+            chunk: Bytes::new(),
+            job,
+            head,
+            silence: None,
+        })
+    }
+}
