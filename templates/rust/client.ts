@@ -1,7 +1,7 @@
 import { blocks, code, lines, type AuthScheme, type Code, type Template } from "heddle/template";
 import type { Context } from "./context.js";
 import { described } from "./describe.js";
-import { block, fn } from "./layout/declaration.js";
+import { block, fn, implementation } from "./layout/declaration.js";
 import { structLiteral } from "./layout/expression.js";
 import { accessor } from "./resource.js";
 
@@ -29,6 +29,7 @@ const client: Template<"client", Context> = (model, cx) => {
         ...namespaces,
       ]),
     ),
+    usual(cx) ? undefined : implementation(code`Default`, name, fn(code`fn default`, [], code`Self`, [code`Self::new()`])),
     block(code`impl ${builder}`, blocks([...model.client.schemes.map((scheme) => setter(scheme, cx)), build(cx)])),
     model.client.surface === "client" ? undefined : init(cx),
   ]);

@@ -65,7 +65,9 @@ export function callFunction(node: Operation, call: Call, receiver: readonly Cod
   const name = code`pub ${call.style === "direct" ? code`async ` : undefined}fn ${cx.name(call, "member")}`;
   const end = isBuilder
     ? builderLiteral(node, call, cx)
-    : code`draft.${answer.made}${call.style === "direct" ? code`.send().await` : undefined}`;
+    : call.style === "direct"
+      ? code`draft.call(${answer.reader}).send().await`
+      : code`draft.${answer.made}`;
   const result = isBuilder
     ? cx.name(call, "builder")
     : call.style === "direct"

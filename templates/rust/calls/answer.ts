@@ -12,6 +12,8 @@ export interface Answer {
   readonly arguments: readonly Code[];
   /** `page_call(json)`. */
   readonly made: Code;
+  /** What reads the one answer. */
+  readonly reader: Code;
   readonly value: Code;
 }
 
@@ -24,5 +26,5 @@ export function answerOf(operation: Operation, cx: Context): Answer {
   const kind = event ? "StreamCall" : operation.paged ? "PageCall" : "Call";
   const args = event ? [value, event] : [value];
   const method = { Call: code`call`, PageCall: code`page_call`, StreamCall: code`stream_call` }[kind];
-  return { call: cx.generic(cx.runtime(kind), args), kind, arguments: args, made: code`${method}(${reader})`, value };
+  return { call: cx.generic(cx.runtime(kind), args), kind, arguments: args, made: code`${method}(${reader})`, reader, value };
 }

@@ -13,6 +13,11 @@ export function call(callee: Code, args: readonly Code[]): Code {
   return code`${callee}${callArguments(args)}`;
 }
 
+/** `Some(callee(a, b))`, which breaks where the inner call is too wide to be the argument of the outer one. */
+export function someCall(callee: Code, args: readonly Code[]): Code {
+  return code`Some(${callee}${list(args, code`(`, code`)`, callWidth - widthOf(code`${callee}()`))})`;
+}
+
 /** The arguments of a call, parentheses included. */
 export function callArguments(args: readonly Code[]): Code {
   return list(args, code`(`, code`)`, callWidth);
