@@ -1,8 +1,7 @@
 import path from "node:path";
-import type { Plugin } from "esbuild";
 import { disk } from "../../../output/file-system.js";
-import type { OutputFile } from "../../../target/index.js";
 import type { Driver } from "../driver.js";
+import { generated } from "../generated.js";
 
 const major = Number.parseInt(process.versions.node, 10);
 
@@ -31,25 +30,3 @@ export const driver: Driver = {
     return { command: process.execPath, args: [file] };
   },
 };
-
-/** What was generated, from memory. */
-function generated(files: readonly OutputFile[]): Plugin {
-  const contents = new Map(files.map((file) => [file.path, file.content]));
-  return {
-    name: "generated",
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^heddle:/ }, ({ path: name }) => ({
-        path: name === "heddle:surface" ? "conformance/surface.ts" : "conformance/description.json",
-        namespace: "generated",
-      }));
-      onResolve({ filter: /./, namespace: "generated" }, ({ path: name, importer }) => ({
-        path: path.posix.join(path.posix.dirname(importer), name).replace(/\.js$/, ".ts"),
-        namespace: "generated",
-      }));
-      onLoad({ filter: /./, namespace: "generated" }, ({ path: name }) => ({
-        contents: contents.get(name) ?? "",
-        loader: name.endsWith(".json") ? "json" : "ts",
-      }));
-    },
-  };
-}

@@ -1,0 +1,191 @@
+use bytes::Bytes;
+use http::HeaderMap;
+use serde_json::{Map, Value, json};
+
+use crate::clock::number;
+use crate::runtime::{Base64, Encode, Error, Mismatch, RawResponse, to_text};
+
+/// What a call came to, and every way to print what a program has of it.
+pub struct Outcome {
+    pub value: Value,
+    pub printed: Vec<String>,
+}
+
+/// An argument that no program in Rust could give: its type says no.
+pub struct Refused {
+    place: String,
+    words: String,
+}
+
+impl Refused {
+    pub fn new(place: &str, mismatch: &Mismatch) -> Self {
+        Self {
+            place: place.to_owned(),
+            words: mismatch.to_string(),
+        }
+    }
+}
+
+impl Outcome {
+    fn plain(value: Value) -> Self {
+        Self {
+            value,
+            printed: Vec::new(),
+        }
+    }
+
+    pub fn of<T>(answer: Result<T, Error>, show: fn(&T) -> String) -> Self {
+        match answer {
+            Ok(value) => Self::plain(json!({"wire": show(&value)})),
+            Err(error) => Self::failed(&error),
+        }
+    }
+
+    pub fn answered<T>(raw: &RawResponse<T>, show: fn(&T) -> String) -> Self {
+        Self::plain(json!({
+            "wire": show(&raw.value),
+            "status": raw.status.as_u16(),
+            "response": {
+                "status": raw.status.as_u16(),
+                "headers": headers(&raw.headers),
+                "request_id": raw.request_id,
+                "attempts": raw.attempts,
+                "elapsed": number(raw.elapsed.as_secs_f64() * 1000.0),
+            },
+        }))
+    }
+
+    pub fn failed(error: &Error) -> Self {
+        let mut printed = Vec::new();
+        crate::stage::print_error(error, &mut printed);
+        Self {
+            value: json!({"error": failure(error)}),
+            printed,
+        }
+    }
+
+    /// A list or a stream that has come to its end.
+    pub fn ended(name: &str, seen: &[String], error: Option<&Error>) -> Self {
+        let mut outcome = Self::with_seen(name, seen, error.map(failure));
+        if let Some(error) = error {
+            crate::stage::print_error(error, &mut outcome.printed);
+        }
+        outcome
+    }
+
+    pub fn with_seen(name: &str, seen: &[String], error: Option<Value>) -> Self {
+        let mut members = Map::new();
+        members.insert(name.to_owned(), json!(seen));
+        if let Some(error) = error {
+            members.insert("error".to_owned(), error);
+        }
+        Self::plain(Value::Object(members))
+    }
+
+    pub fn refused(refused: Refused) -> Self {
+        let Refused { place, words } = refused;
+        let text = format!("InvalidArgument: {place}: {words}");
+        Self::plain(json!({"error": {
+            "kind": "InvalidArgument", "text": text, "violations": [{"path": place, "rule": words}],
+        }}))
+    }
+
+    pub fn unknown_call(call: &str) -> Self {
+        Self::missing(&format!("the client has no call {call}"))
+    }
+
+    pub fn unknown_verb(verb: &str) -> Self {
+        Self::missing(&format!("the call has no {verb}"))
+    }
+
+    fn missing(text: &str) -> Self {
+        Self::plain(json!({"error": {"kind": "Missing", "text": text}}))
+    }
+}
+
+/// A value as it travels.
+pub fn shown<T: Encode>(value: &T) -> String {
+    to_text(value)
+}
+
+pub fn nothing_shown((): &()) -> String {
+    "null".to_owned()
+}
+
+pub fn bytes_shown(bytes: &Bytes) -> String {
+    to_text(&Base64::from(bytes.clone()))
+}
+
+/// One of several answers, which nothing writes.
+pub fn unshown<T>(_: &T) -> String {
+    "null".to_owned()
+}
+
+fn headers(headers: &HeaderMap) -> Value {
+    let mut members = Map::new();
+    for name in headers.keys() {
+        let values = headers.get_all(name).iter();
+        let values: Vec<_> = values
+            .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+            .collect();
+        members.insert(name.as_str().to_owned(), json!(values.join(", ")));
+    }
+    Value::Object(members)
+}
+
+fn millis(duration: std::time::Duration) -> Value {
+    number(duration.as_secs_f64() * 1000.0)
+}
+
+/// An error as data: its properties in the spelling of the rules.
+pub fn failure(error: &Error) -> Value {
+    let mut all = json!({
+        "kind": error.name(),
+        "name": error.name(),
+        "text": error.to_string(),
+        "is_retryable": error.is_retryable(),
+        "retryable": error.is_retryable(),
+        "status": error.status().map(|status| status.as_u16()),
+        "request_id": error.request_id(),
+    });
+    let more = match error {
+        Error::Api {
+            message, details, ..
+        } => json!({
+            "message": message,
+            "code": details.code(),
+            "error_name": details.error_name(),
+            "headers": headers(details.headers()),
+            "raw_body": details.raw_body(),
+            "retry_after": details.retry_after().map(millis),
+            "in_stream": details.in_stream(),
+            "attempts": details.attempts(),
+            "failures": details.failures(),
+        }),
+        Error::Request(error) => json!({
+            "phase": error.phase().to_string(),
+            "limit": error.limit().map(millis),
+            "elapsed": error.elapsed().map(millis),
+            "attempts": error.attempts(),
+            "failures": error.failures(),
+        }),
+        Error::Decode(error) => json!({
+            "path": error.path(),
+            "raw_body": error.raw_body(),
+            "headers": headers(error.headers()),
+        }),
+        Error::InvalidRequest(error) => json!({
+            "violations": error.violations().iter()
+                .map(|violation| json!({"path": violation.path, "rule": violation.rule}))
+                .collect::<Vec<_>>(),
+        }),
+        Error::RateLimited(error) => json!({"retry_after": millis(error.retry_after())}),
+        Error::Config(error) => json!({"setting": error.setting()}),
+        _ => json!({}),
+    };
+    if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
+        all.extend(more);
+        all.retain(|_, value| !value.is_null());
+    }
+    all
+}

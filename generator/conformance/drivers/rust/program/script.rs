@@ -1,0 +1,275 @@
+use std::cell::RefCell;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::rc::Rc;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use serde_json::{Value, json};
+
+pub use crate::outcome::{Outcome, Refused, bytes_shown, nothing_shown, shown, unshown};
+
+use crate::client_options::{duration, rate_limit_mode, text, timeouts};
+use crate::runtime::{
+    Base64, Call, Decode, Error, Json, Page, PageCall, RawResponse, StreamCall, StreamItem, parse,
+};
+use crate::stage::Stage;
+
+/// One call of a scenario. Its arguments are JSON text, which the client's own codecs read.
+pub struct Script {
+    pub call: String,
+    verb: String,
+    message: Value,
+    stage: Rc<Stage>,
+    /// What a list or a stream has given so far.
+    seen: RefCell<Vec<String>>,
+}
+
+/// Applies what the call wants otherwise than its client.
+macro_rules! configured {
+    ($call:ident, $script:expr) => {
+        for (name, value) in $script.options() {
+            $call = match name.as_str() {
+                "timeout" if value.is_number() => $call.timeout(duration(&value)),
+                "timeout" => $call.timeouts(timeouts(&value)),
+                "retry" if value.is_number() => $call.attempts(count(&value)),
+                "retry" => $call.attempts(count(&value["attempts"])),
+                "idempotency_key" => $call.idempotency_key(text(&value)),
+                "rate_limit" => $call.rate_limit(rate_limit_mode(&value)),
+                "headers" => members(&value)
+                    .into_iter()
+                    .fold($call, |call, (name, value)| {
+                        if value.is_null() {
+                            call.without_header(name)
+                        } else {
+                            call.header(name, text(&value))
+                        }
+                    }),
+                "extra_query" => pairs(&value)
+                    .into_iter()
+                    .fold($call, |call, (name, value)| call.extra_query(name, value)),
+                _ => $call,
+            };
+        }
+    };
+}
+
+impl Script {
+    pub fn of(message: &Value, stage: Rc<Stage>) -> Self {
+        Self {
+            call: text(&message["call"]),
+            verb: text(&message["verb"]),
+            message: message.clone(),
+            stage,
+            seen: RefCell::default(),
+        }
+    }
+
+    fn options(&self) -> Vec<(String, Value)> {
+        members(&self.message["options"])
+    }
+
+    pub fn path<T: Decode>(&self, name: &str) -> Result<T, Refused> {
+        read(name, self.message["path"][name].as_str())
+    }
+
+    pub fn param<T: Decode>(&self, name: &str) -> Result<T, Refused> {
+        read(name, self.message["params"][name].as_str())
+    }
+
+    /// A parameter that has a setter; none if it is not given, or if null clears it.
+    pub fn given_param<T: Decode>(
+        &self,
+        name: &str,
+        can_clear: bool,
+    ) -> Result<Option<T>, Refused> {
+        let given = self.message["params"][name].as_str();
+        optional(name, given, can_clear)
+    }
+
+    pub fn clears_param(&self, name: &str) -> bool {
+        self.message["params"][name] == "null"
+    }
+
+    pub fn body<T: Decode>(&self) -> Result<T, Refused> {
+        read(
+            "body",
+            Some(self.message["body"].as_str().unwrap_or("null")),
+        )
+    }
+
+    pub fn body_bytes(&self) -> Result<Bytes, Refused> {
+        self.body::<Base64>().map(|base64| base64.0)
+    }
+
+    fn field(&self, name: &str) -> Option<String> {
+        let body = self.message["body"].as_str()?;
+        let json = parse(body).ok()?;
+        let Json::Object(members) = json else {
+            return None;
+        };
+        let (_, value) = members.iter().find(|(key, _)| key == name)?;
+        Some(value.to_value().to_string())
+    }
+
+    pub fn given_field<T: Decode>(
+        &self,
+        name: &str,
+        can_clear: bool,
+    ) -> Result<Option<T>, Refused> {
+        optional(name, self.field(name).as_deref(), can_clear)
+    }
+
+    pub fn clears_field(&self, name: &str) -> bool {
+        self.field(name).as_deref() == Some("null")
+    }
+
+    /// A call that gives one answer.
+    pub async fn once<T>(&self, mut call: Call<T>, show: fn(&T) -> String) -> Outcome {
+        configured!(call, self);
+        match self.verb.as_str() {
+            "with_response" => raw(call.send_raw().await, show),
+            "send" | "result" => Outcome::of(call.send().await, show),
+            other => Outcome::unknown_verb(other),
+        }
+    }
+
+    /// A call that is made as it is.
+    pub async fn direct<T>(
+        &self,
+        call: impl Future<Output = Result<T, Error>>,
+        show: fn(&T) -> String,
+    ) -> Outcome {
+        Outcome::of(call.await, show)
+    }
+
+    /// A call that gives a page, items or pages.
+    pub async fn paged<P: Page>(
+        &self,
+        mut call: PageCall<P>,
+        show: fn(&P) -> String,
+        show_item: fn(&P::Item) -> String,
+    ) -> Outcome {
+        configured!(call, self);
+        match self.verb.as_str() {
+            "with_response" => raw(call.send_raw().await, show),
+            "send" | "result" => Outcome::of(call.send().await, show),
+            "pages" => self.collected("pages", call.pages(), show).await,
+            "items" => {
+                let items = call.items();
+                let items = match &self.message["options"]["max_items"] {
+                    Value::Null => items,
+                    most => items.max_items(count(most) as usize),
+                };
+                self.collected("items", items, show_item).await
+            }
+            other => Outcome::unknown_verb(other),
+        }
+    }
+
+    /// A call that gives an answer, or a stream.
+    pub async fn streamed<T, E: StreamItem + Send + 'static>(
+        &self,
+        mut call: StreamCall<T, E>,
+        show: fn(&T) -> String,
+        show_event: fn(&E) -> String,
+    ) -> Outcome {
+        configured!(call, self);
+        match self.verb.as_str() {
+            "with_response" => raw(call.send_raw().await, show),
+            "send" | "result" => Outcome::of(call.send().await, show),
+            "stream" => match call.stream().await {
+                Ok(stream) => self.collected("events", stream, show_event).await,
+                Err(error) => Outcome::ended("events", &[], Some(&error)),
+            },
+            other => Outcome::unknown_verb(other),
+        }
+    }
+
+    /// What a stream gives up to `take`, and the error that ends it.
+    async fn collected<V>(
+        &self,
+        name: &str,
+        stream: impl Stream<Item = Result<V, Error>>,
+        show: fn(&V) -> String,
+    ) -> Outcome {
+        let take = self.message["take"].as_u64().unwrap_or(u64::MAX);
+        let cancel = self.message["cancel"]["event"].as_u64();
+        let mut stream = pin!(stream);
+        while let Some(next) = poll_fn(|cx| stream.as_mut().poll_next(cx)).await {
+            match next {
+                Ok(value) => self.seen.borrow_mut().push(show(&value)),
+                Err(error) => return Outcome::ended(name, &self.seen.borrow(), Some(&error)),
+            }
+            let seen = self.seen.borrow().len() as u64;
+            if cancel == Some(seen) {
+                self.stage.cancel();
+                std::future::pending::<()>().await;
+            }
+            if seen >= take {
+                break;
+            }
+        }
+        Outcome::ended(name, &self.seen.borrow(), None)
+    }
+
+    /// The caller has dropped the call.
+    pub fn cancelled(&self) -> Outcome {
+        let name = match self.verb.as_str() {
+            "stream" => "events",
+            other => other,
+        };
+        let error = json!({"kind": "Cancelled", "text": format!("{}: Cancelled", self.call)});
+        Outcome::with_seen(name, &self.seen.borrow(), Some(error))
+    }
+}
+
+fn raw<T>(answer: Result<RawResponse<T>, Error>, show: fn(&T) -> String) -> Outcome {
+    match answer {
+        Ok(raw) => Outcome::answered(&raw, show),
+        Err(error) => Outcome::failed(&error),
+    }
+}
+
+fn read<T: Decode>(place: &str, text: Option<&str>) -> Result<T, Refused> {
+    let text = text.unwrap_or("null");
+    let value = parse(text).and_then(|json| T::decode(&json));
+    value.map_err(|mismatch| Refused::new(place, &mismatch))
+}
+
+fn optional<T: Decode>(
+    place: &str,
+    text: Option<&str>,
+    can_clear: bool,
+) -> Result<Option<T>, Refused> {
+    match text {
+        None => Ok(None),
+        Some("null") if can_clear => Ok(None),
+        Some(text) => read(place, Some(text)).map(Some),
+    }
+}
+
+fn count(value: &Value) -> u32 {
+    let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+    number.unwrap_or_default()
+}
+
+fn members(value: &Value) -> Vec<(String, Value)> {
+    let members = value.as_object().into_iter().flatten();
+    members
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
+
+/// Query parameters as a program gives them: one for each item of a list, none for null.
+fn pairs(value: &Value) -> Vec<(String, String)> {
+    let each = |(name, value): (String, Value)| match value {
+        Value::Null => Vec::new(),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| (name.clone(), text(item)))
+            .collect(),
+        one => vec![(name, text(&one))],
+    };
+    members(value).into_iter().flat_map(each).collect()
+}

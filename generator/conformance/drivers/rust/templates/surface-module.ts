@@ -1,0 +1,144 @@
+import {
+  blocks,
+  code,
+  join,
+  lines,
+  type Call,
+  type Code,
+  type Content,
+  type Model,
+  type Operation,
+  type Param,
+  type TypeRef,
+} from "heddle/template";
+import type { RustContext } from "heddle/rust";
+import { places, type Place } from "./places.js";
+
+/**
+ * How each call is made in the way that programs make it: with its arguments, then by the builder's setters. All of it is the public
+ * surface, so what does not compile here would not compile for a user.
+ */
+export function surfaceModule(model: Model, cx: RustContext): Code {
+  const client = cx.name(model.client);
+  const builder = cx.runtime("ClientBuilder");
+  return blocks([
+    code`use crate::script::{Outcome, Refused, Script, bytes_shown, nothing_shown, shown, unshown};`,
+    code`
+      pub type DrivenClient = ${client};
+
+      pub fn builder() -> ${builder} {
+          ${client}::builder()
+      }
+    `,
+    code`
+      pub async fn play(client: &${client}, script: &Script) -> Result<Outcome, Refused> {
+          match script.call.as_str() {
+              ${places(model, cx).map((place) => arm(place, cx))}
+              other => Ok(Outcome::unknown_call(other)),
+          }
+      }
+    `,
+  ]);
+}
+
+function arm(place: Place, cx: RustContext): Code {
+  const { name, operation, call, path } = place;
+  const byField = call.setters === "body" && cx.bodyFields(operation).length > 0;
+  const isBuilder =
+    call.style === "builder" ? byField || otherParams(operation).length > 0 : call.style === "request" && otherParams(operation).length > 0;
+  const setters = isBuilder ? (byField && call.style === "builder" ? fieldSetters(place, cx) : paramSetters(place, cx)) : [];
+  const fills = byField && call.style === "builder";
+  const body = fills || !operation.body?.contents[0] ? [] : [bodyArgument(operation.body.contents[0], operation.body.required, cx)];
+  const required = isBuilder && !fills ? otherParams(operation).filter((param) => param.required) : [];
+  const args = [...pathArguments(operation, cx), ...body, ...required.map((param) => paramArgument(param, cx))];
+  const made = code`${path}.${cx.localName(call, "member")}(${join(code`, `, args)})`;
+  if (call.style === "direct") return code`${cx.literal(name)} => Ok(Box::pin(script.direct(${made}, ${shower(operation)})).await),`;
+  return code`
+    ${cx.literal(name)} => {
+        let ${setters.length > 0 ? code`mut ` : undefined}call = ${made};
+        ${lines(setters)}
+        ${played(operation, cx)}
+    }
+  `;
+}
+
+/** What becomes of the call, by the kind of answer. */
+function played(operation: Operation, cx: RustContext): Code {
+  const show = shower(operation);
+  if (operation.stream) {
+    const event = operation.stream.type ? code`shown` : code`bytes_shown`;
+    return code`Ok(Box::pin(script.streamed(${cx.runtime("StreamCall")}::from(call), ${show}, ${event})).await)`;
+  }
+  if (operation.paged) return code`Ok(Box::pin(script.paged(${cx.runtime("PageCall")}::from(call), ${show}, shown)).await)`;
+  return code`Ok(Box::pin(script.once(${cx.runtime("Call")}::from(call), ${show})).await)`;
+}
+
+/** What makes JSON text of an operation's value. */
+function shower({ success, paged, stream }: Operation): Code {
+  const isSeveral = new Set(success.map(({ content }) => JSON.stringify([content?.kind, content?.type]))).size > 1;
+  return isSeveral && !paged && !stream ? code`unshown` : showing(success[0]?.content);
+}
+
+function showing(content: Content | undefined): Code {
+  if (!content) return code`nothing_shown`;
+  return content.kind === "bytes" ? code`bytes_shown` : code`shown`;
+}
+
+function pathArguments(operation: Operation, cx: RustContext): readonly Code[] {
+  const params = operation.path.flatMap((part) =>
+    part.kind === "param" ? operation.params.filter((param) => param.in === "path" && param.name === part.name) : [],
+  );
+  return params.map((param) => code`script.path::<${cx.type(param.type)}>(${cx.literal(param.name)})?`);
+}
+
+function bodyArgument({ kind, type }: Content, isRequired: boolean, cx: RustContext): Code {
+  if (kind === "bytes") return code`script.body_bytes()?`;
+  const own = kind === "text" ? code`String` : cx.type(type);
+  return code`script.body::<${isRequired ? own : code`Option<${own}>`}>()?`;
+}
+
+function paramArgument(param: Param, cx: RustContext): Code {
+  return code`script.param::<${cx.type(param.type)}>(${cx.literal(param.name)})?`;
+}
+
+function otherParams(operation: Operation): readonly Param[] {
+  return operation.params.filter((param) => param.in !== "path" && param.removed === undefined);
+}
+
+function paramSetters({ operation, call }: Place, cx: RustContext): readonly Code[] {
+  const optional = otherParams(operation).filter(({ required }) => !required);
+  return optional.flatMap((param) => setter(param, param.type, code`param`, param.name, false, call, cx));
+}
+
+function fieldSetters({ operation, call }: Place, cx: RustContext): readonly Code[] {
+  const fields = cx.bodyFields(operation).filter(({ field }) => field.removed === undefined);
+  return fields.flatMap(({ field, type }) => setter(field, type, code`field`, field.wire, field.required, call, cx));
+}
+
+/** Sets what the scenario gives, and clears what it says is null. */
+function setter(
+  node: object,
+  type: TypeRef,
+  part: Code,
+  key: string,
+  isRequired: boolean,
+  { prefix }: Call,
+  cx: RustContext,
+): readonly Code[] {
+  const canClear = !isRequired && type.kind === "nullable";
+  const own = canClear ? type.of : type;
+  const place = cx.literal(key);
+  const method = cx.localName(node, `setter ${prefix}`.trim());
+  const set = code`
+    if let Some(value) = script.given_${part}::<${cx.type(own)}>(${place}, ${cx.literal(canClear)})? {
+        call = call.${method}(value);
+    }
+  `;
+  if (!canClear) return [set];
+  const clear = code`
+    if script.clears_${part}(${place}) {
+        call = call.${cx.localName(node, "clear")}();
+    }
+  `;
+  return [set, clear];
+}
