@@ -67,11 +67,11 @@ export function given(ref: TypeRef, plain: Code, name: Code, cx: Context): { rea
 }
 
 /** Reads each member from `object`, as fields of a struct literal. */
-export function readers(members: readonly Member[], cx: Context): readonly Code[] {
+export function readers(members: readonly Member[], cx: Context, from: Code = code`object`): readonly Code[] {
   return stored(members).map((member) => {
     const name = cx.name(member);
-    if (member.kind === "spread") return code`${name}: ${cx.runtime("Members")}::read(object)?`;
-    return code`${name}: object.${member.required ? code`required` : code`optional`}(${cx.key(member.wire)})?`;
+    if (member.kind === "spread") return code`${name}: ${cx.runtime("Members")}::read(${from})?`;
+    return code`${name}: ${from}.${member.required ? code`required` : code`optional`}(${cx.key(member.wire)})?`;
   });
 }
 

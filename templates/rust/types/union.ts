@@ -109,7 +109,12 @@ function reading(type: Union, cx: Context): readonly Code[] {
 
 /** `"new_message" => Ok(Self::NewMessage { .. }),` */
 function readArm(type: Union, variant: Variant, cx: Context): Code {
-  return code`${cx.literal(variant.tag)} => ${value(type, variant, cx)},`;
+  const { payload } = variant;
+  if (type.tagging.kind !== "adjacent" || payload.kind !== "fields" || payload.members.length === 0)
+    return code`${cx.literal(variant.tag)} => ${value(type, variant, cx)},`;
+  const inside = code`let content = &mut object.content(${cx.key(type.tagging.content)})?;`;
+  const fields = [...readers(type.base, cx), ...readers(payload.members, cx, code`content`)];
+  return block(code`${cx.literal(variant.tag)} =>`, lines([inside, code`Ok(${structLiteral(code`Self::${cx.name(variant)}`, fields)})`]));
 }
 
 function value(type: Union, variant: Variant, cx: Context): Code {

@@ -49,13 +49,12 @@ impl Mismatch {
         self
     }
 
-    /// Where the value is: `data[0].title`; empty for the root.
+    /// Where the value is: `$.data[0].title`; `$` for the root.
     #[must_use]
     pub fn path(&self) -> String {
-        let mut path = String::new();
+        let mut path = "$".to_owned();
         for step in self.0.path.iter().rev() {
             match step {
-                Step::Member(name) if path.is_empty() => path.push_str(name),
                 Step::Member(name) => path = path + "." + name,
                 Step::Item(index) => path = format!("{path}[{index}]"),
             }
@@ -75,9 +74,7 @@ impl fmt::Display for Mismatch {
         let Details {
             expected, found, ..
         } = &*self.0;
-        match self.path().as_str() {
-            "" => write!(f, "expected {expected}, found {found}"),
-            path => write!(f, "{path}: expected {expected}, found {found}"),
-        }
+        let path = self.path();
+        write!(f, "{path}: expected {expected}, found {found}")
     }
 }

@@ -117,7 +117,7 @@ async fn the_same_cursor_twice_is_an_error() {
     assert_eq!(items, [1, 2]);
     assert_eq!(
         error,
-        "list: Decode: after: expected the next page, found the same page again"
+        "list: Decode: $.after: expected the next page, found the same page again"
     );
     assert_eq!(targets, ["", "?after=a%20b"]);
 }

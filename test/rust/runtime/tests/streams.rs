@@ -82,7 +82,7 @@ async fn an_event_has_a_largest_size() {
     });
     let script = Script::new([sse("data: 1234\n\ndata: 12345\n\n")]);
     let events = told(&SMALL, &script).await;
-    let error = "watch: Decode: expected at most 10 bytes, found more";
+    let error = "watch: Decode: $: expected at most 10 bytes, found more";
     assert_eq!(events, ["\"1234\"", error]);
 }
 

@@ -20,7 +20,7 @@ pub struct Refused {
 impl Refused {
     pub fn new(place: &str, mismatch: &Mismatch) -> Self {
         Self {
-            place: place.to_owned(),
+            place: format!("{place}{}", &mismatch.path()[1..]),
             words: mismatch.to_string(),
         }
     }

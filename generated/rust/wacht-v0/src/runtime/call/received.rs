@@ -3,7 +3,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::{Decode, Mismatch, parse};
+use crate::runtime::{Decode, Json, Mismatch, parse};
 
 /// An answer of success, read to its end.
 #[derive(Clone, Debug)]
@@ -40,14 +40,15 @@ impl Received {
     }
 }
 
-/// Reads JSON (JSON-16, JSON-17).
+/// Reads JSON; an empty body is null, where the type has that (JSON-16, JSON-17).
 ///
 /// # Errors
 ///
 /// What is no JSON, or not of the type.
 pub fn json<T: Decode>(answer: &Received) -> Result<T, Mismatch> {
     if answer.body.is_empty() {
-        return Err(Mismatch::new("JSON", "an empty body"));
+        let empty = |_| Mismatch::new("JSON", "an empty body");
+        return T::decode(&Json::Null).map_err(empty);
     }
     let media = answer.media();
     if media != "application/json" && !media.ends_with("+json") {

@@ -78,7 +78,7 @@ fn read(text: &str) -> Option<DateTime> {
     };
     let mark =
         |at: usize, marks: &str| text.get(at..=at).is_some_and(|found| marks.contains(found));
-    if !(mark(4, "-") && mark(7, "-") && mark(10, "Tt ") && mark(13, ":") && mark(16, ":")) {
+    if !(mark(4, "-") && mark(7, "-") && mark(10, "Tt") && mark(13, ":") && mark(16, ":")) {
         return None;
     }
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);

@@ -29,12 +29,18 @@ impl<T: FromStr> Decode for Quoted<T> {
         const EXPECTED: &str = "an integer as a string";
         match json {
             Json::String(text) => match text.parse() {
-                Ok(value) if !text.starts_with('+') => Ok(Self(value)),
+                Ok(value) if is_shortest(text) => Ok(Self(value)),
                 _ => Err(Mismatch::new(EXPECTED, text)),
             },
             other => Err(other.mismatch(EXPECTED)),
         }
     }
+}
+
+/// Digits without a plus sign or leading zeros, as JSON has them.
+fn is_shortest(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits == "0" || !digits.starts_with(['0', '+'])
 }
 
 impl<T: Display> Encode for Quoted<T> {

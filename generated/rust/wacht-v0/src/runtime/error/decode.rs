@@ -35,7 +35,7 @@ impl DecodeError {
         self.request_id.as_deref()
     }
 
-    /// Where in the body: `data[0].title`; empty for all of it.
+    /// Where in the body: `$.data[0].title`; `$` for all of it.
     #[must_use]
     pub fn path(&self) -> String {
         self.mismatch.path()

@@ -29,6 +29,8 @@ pub trait Members: Sized {
 pub struct ObjectReader<'j, 'a> {
     members: &'j [(Cow<'a, str>, Json<'a>)],
     taken: Vec<bool>,
+    /// Members that lead to the object, from where its union lies.
+    within: Vec<String>,
 }
 
 impl<'a> Json<'a> {
@@ -42,6 +44,7 @@ impl<'a> Json<'a> {
             Json::Object(members) => Ok(ObjectReader {
                 members,
                 taken: vec![false; members.len()],
+                within: Vec::new(),
             }),
             other => Err(other.mismatch("an object")),
         }
@@ -76,10 +79,16 @@ impl<'j, 'a> ObjectReader<'j, 'a> {
     ///
     /// A mismatch if it is absent, or not of its type.
     pub fn required<T: Decode>(&mut self, name: &str) -> Result<T, Mismatch> {
-        let value = self
-            .take(name)
-            .ok_or_else(|| Mismatch::new("a value", "nothing").in_member(name))?;
-        T::decode(value).map_err(|found| found.in_member(name))
+        let value = match self.take(name) {
+            Some(value) => T::decode(value),
+            None => Err(Mismatch::new("a value", "nothing")),
+        };
+        value.map_err(|found| self.outward(found.in_member(name)))
+    }
+
+    fn outward(&self, found: Mismatch) -> Mismatch {
+        let names = self.within.iter().rev();
+        names.fold(found, |found, name| found.in_member(name))
     }
 
     /// A member that may be absent: what that is, its type says by its default. Null is the
@@ -90,7 +99,7 @@ impl<'j, 'a> ObjectReader<'j, 'a> {
     /// A mismatch if it is not of its type.
     pub fn optional<T: Decode + Default>(&mut self, name: &str) -> Result<T, Mismatch> {
         match self.take(name) {
-            Some(value) => T::decode(value).map_err(|found| found.in_member(name)),
+            Some(value) => T::decode(value).map_err(|found| self.outward(found.in_member(name))),
             None => Ok(T::default()),
         }
     }
@@ -101,10 +110,23 @@ impl<'j, 'a> ObjectReader<'j, 'a> {
     ///
     /// A mismatch if it is something else.
     pub fn inner(&mut self, name: &str) -> Result<Option<ObjectReader<'j, 'a>>, Mismatch> {
-        let object = self
-            .take(name)
-            .map(|value| value.object().map_err(|found| found.in_member(name)));
-        object.transpose()
+        let Some(value) = self.take(name) else {
+            return Ok(None);
+        };
+        let object = value.object();
+        let mut object = object.map_err(|found| self.outward(found.in_member(name)))?;
+        object.within = [self.within.as_slice(), &[name.to_owned()]].concat();
+        Ok(Some(object))
+    }
+
+    /// The same for a member that must be there.
+    ///
+    /// # Errors
+    ///
+    /// A mismatch if it is absent, or something else.
+    pub fn content(&mut self, name: &str) -> Result<ObjectReader<'j, 'a>, Mismatch> {
+        let absent = || Mismatch::new("a value", "nothing").in_member(name);
+        self.inner(name)?.ok_or_else(|| self.outward(absent()))
     }
 
     /// The text that says which variant of a union the object is.

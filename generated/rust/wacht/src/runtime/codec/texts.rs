@@ -95,11 +95,11 @@ text_type!(
 );
 text_type!(
     /// A time of the day: `09:30:00`.
-    Time, "a time", |text| text.len() >= 5 && text.as_bytes().get(2) == Some(&b':')
+    Time, "a time", is_time
 );
 text_type!(
     /// A duration as ISO 8601 writes it: `P1DT2H`.
-    IsoDuration, "a duration", |text| text.trim_start_matches(['-', '+']).starts_with('P')
+    IsoDuration, "a duration", is_duration
 );
 
 fn is_decimal(text: &str) -> bool {
@@ -120,6 +120,56 @@ fn is_uuid(text: &str) -> bool {
                 byte.is_ascii_hexdigit()
             }
         })
+}
+
+/// `09:30:00.5`; a second of 60 is a leap one.
+fn is_time(text: &str) -> bool {
+    let (time, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let parts: Vec<_> = time.split(':').collect();
+    let [hours, minutes, seconds] = parts.as_slice() else {
+        return false;
+    };
+    let below = |part: &str, limit: u8| {
+        part.len() == 2 && is_digits(part) && part.parse::<u8>().is_ok_and(|value| value < limit)
+    };
+    below(hours, 24) && below(minutes, 60) && below(seconds, 61) && is_digits(fraction)
+}
+
+/// `P1Y2M3W4DT5H6M7.5S` in that order, with at least one part, and one behind `T`.
+fn is_duration(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let Some(parts) = unsigned.strip_prefix('P') else {
+        return false;
+    };
+    let (days, time) = match parts.split_once('T') {
+        Some((days, time)) => (days, Some(time)),
+        None => (parts, None),
+    };
+    let in_time = |time: &str| !time.is_empty() && has_units(time, "HMS");
+    has_units(days, "YMWD") && (!days.is_empty() || time.is_some()) && time.is_none_or(in_time)
+}
+
+/// Numbers with those units behind them, each at most once, in that order.
+fn has_units(text: &str, units: &str) -> bool {
+    let mut left = units;
+    let mut rest = text;
+    while let Some(end) = rest.find(|character: char| character.is_ascii_alphabetic()) {
+        let (number, unit) = (&rest[..end], &rest[end..=end]);
+        let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+        let Some(at) = left.find(unit) else {
+            return false;
+        };
+        if !is_digits(whole) || !is_digits(fraction) {
+            return false;
+        }
+        left = &left[at + 1..];
+        rest = &rest[end + 1..];
+    }
+    rest.is_empty()
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_date(text: &str) -> bool {
