@@ -14,7 +14,7 @@ mod surface;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use driven::{models, runtime};
+pub use driven::{api, models, runtime};
 use serde_json::{Value, json};
 use tokio::task::LocalSet;
 

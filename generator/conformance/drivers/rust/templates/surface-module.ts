@@ -22,7 +22,7 @@ export function surfaceModule(model: Model, cx: RustContext): Code {
   const client = cx.name(model.client);
   const builder = cx.runtime("ClientBuilder");
   return blocks([
-    code`use crate::script::{Outcome, Refused, Script, bytes_shown, nothing_shown, shown, unshown};`,
+    code`use crate::script::{self, Outcome, Refused, Script};`,
     code`
       pub type DrivenClient = ${client};
 
@@ -49,8 +49,9 @@ function arm(place: Place, cx: RustContext): Code {
   const setters = isBuilder ? (byField && call.style === "builder" ? fieldSetters(place, cx) : paramSetters(place, cx)) : [];
   const fills = byField && call.style === "builder";
   const body = fills || !operation.body?.contents[0] ? [] : [bodyArgument(operation.body.contents[0], operation.body.required, cx)];
+  const options = isBuilder || otherParams(operation).length === 0 ? [] : [optionsArgument(operation, call, cx)];
   const required = isBuilder && !fills ? otherParams(operation).filter((param) => param.required) : [];
-  const args = [...pathArguments(operation, cx), ...body, ...required.map((param) => paramArgument(param, cx))];
+  const args = [...pathArguments(operation, cx), ...body, ...required.map((param) => paramArgument(param, cx)), ...options];
   const made = code`${path}.${cx.localName(call, "member")}(${join(code`, `, args)})`;
   if (call.style === "direct") return code`${cx.literal(name)} => Ok(Box::pin(script.direct(${made}, ${shower(operation)})).await),`;
   return code`
@@ -66,22 +67,22 @@ function arm(place: Place, cx: RustContext): Code {
 function played(operation: Operation, cx: RustContext): Code {
   const show = shower(operation);
   if (operation.stream) {
-    const event = operation.stream.type ? code`shown` : code`bytes_shown`;
+    const event = operation.stream.type ? code`script::shown` : code`script::bytes_shown`;
     return code`Ok(Box::pin(script.streamed(${cx.runtime("StreamCall")}::from(call), ${show}, ${event})).await)`;
   }
-  if (operation.paged) return code`Ok(Box::pin(script.paged(${cx.runtime("PageCall")}::from(call), ${show}, shown)).await)`;
+  if (operation.paged) return code`Ok(Box::pin(script.paged(${cx.runtime("PageCall")}::from(call), ${show}, script::shown)).await)`;
   return code`Ok(Box::pin(script.once(${cx.runtime("Call")}::from(call), ${show})).await)`;
 }
 
 /** What makes JSON text of an operation's value. */
 function shower({ success, paged, stream }: Operation): Code {
   const isSeveral = new Set(success.map(({ content }) => JSON.stringify([content?.kind, content?.type]))).size > 1;
-  return isSeveral && !paged && !stream ? code`unshown` : showing(success[0]?.content);
+  return isSeveral && !paged && !stream ? code`script::unshown` : showing(success[0]?.content);
 }
 
 function showing(content: Content | undefined): Code {
-  if (!content) return code`nothing_shown`;
-  return content.kind === "bytes" ? code`bytes_shown` : code`shown`;
+  if (!content) return code`script::nothing_shown`;
+  return content.kind === "bytes" ? code`script::bytes_shown` : code`script::shown`;
 }
 
 function pathArguments(operation: Operation, cx: RustContext): readonly Code[] {
@@ -95,6 +96,38 @@ function bodyArgument({ kind, type }: Content, isRequired: boolean, cx: RustCont
   if (kind === "bytes") return code`script.body_bytes()?`;
   const own = kind === "text" ? code`String` : cx.type(type);
   return code`script.body::<${isRequired ? own : code`Option<${own}>`}>()?`;
+}
+
+/** All parameters as one value. */
+function optionsArgument(operation: Operation, call: Call, cx: RustContext): Code {
+  const params = otherParams(operation);
+  const required = params.filter((param) => param.required);
+  const type = cx.name(operation, "options");
+  const made =
+    required.length === 0
+      ? code`${type}::default()`
+      : code`${type}::new(${join(
+          code`, `,
+          required.map((param) => paramArgument(param, cx)),
+        )})`;
+  const sets = params.filter((param) => !param.required).map((param) => optionsField(param, cx));
+  const isOptional = call.style === "options" && required.length === 0;
+  return code`{
+    let mut options = ${made};
+    ${lines(sets)}
+    ${isOptional ? code`Some(options)` : code`options`}
+  }`;
+}
+
+function optionsField(param: Param, cx: RustContext): Code {
+  const canClear = param.type.kind === "nullable";
+  const own = param.type.kind === "nullable" ? param.type.of : param.type;
+  const value = canClear ? code`${cx.runtime("Nullable")}::Value(value)` : code`Some(value)`;
+  return code`
+    if let Some(value) = script.given_param::<${cx.type(own)}>(${cx.literal(param.name)}, ${cx.literal(canClear)})? {
+        options.${cx.name(param, "field")} = ${value};
+    }
+  `;
 }
 
 function paramArgument(param: Param, cx: RustContext): Code {
