@@ -2,7 +2,7 @@ import type { ScalarRef, TypeRef } from "../../model/index.js";
 import { plain } from "./to-logical.js";
 import { WireToLogical } from "./wire-to-logical.js";
 
-/** Begins a text that stands for a number, whose digits JavaScript would change. */
+/** Begins a text that stands for a number with a fraction whose digits JavaScript would change. */
 const mark = "\u0000n";
 
 /** JSON text as logical values, no digit lost. */
@@ -28,7 +28,12 @@ function parsed(text: string): unknown {
   const marked = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
     token.startsWith('"') ? token : JSON.stringify(mark + token),
   );
-  return JSON.parse(marked);
+  return JSON.parse(marked, (_, value: unknown) => {
+    const digits = digitsOf(value);
+    if (digits === undefined) return value;
+    if (String(Number(digits)) === digits) return Number(digits);
+    return /^-?\d+$/.test(digits) ? BigInt(digits) : value;
+  });
 }
 
 function digitsOf(value: unknown): string | undefined {
@@ -36,10 +41,10 @@ function digitsOf(value: unknown): string | undefined {
 }
 
 /** What no type has taken: numbers again, as far as they are exact. */
-function released(value: unknown): unknown {
+export function released(value: unknown): unknown {
   const digits = digitsOf(value);
-  if (digits !== undefined) return /^-?\d+$/.test(digits) ? plain(BigInt(digits)) : Number(digits);
+  if (digits !== undefined) return Number(digits);
   if (Array.isArray(value)) return value.map(released);
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null) return plain(value);
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, released(item)]));
 }

@@ -29,7 +29,7 @@ export function operationConstant(operation: Operation, cx: Context): Code {
 function acceptField(operation: Operation, cx: Context): readonly Code[] {
   const answers = hasResponses(operation) ? operation.success : operation.success.slice(0, 1);
   const accept = [...new Set(answers.flatMap(({ content }) => content?.media ?? []))].join(", ");
-  return accept === "application/json" ? [] : [code`accept: ${cx.literal(accept)}`];
+  return accept === "" || accept === "application/json" ? [] : [code`accept: ${cx.literal(accept)}`];
 }
 
 /** The service's own error, or one that only this operation has. */

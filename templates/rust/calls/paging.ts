@@ -1,6 +1,6 @@
 import { code, type Code, type Json, type Operation, type Page } from "heddle/template";
 import type { Context } from "../context.js";
-import { baseOf, call, someCall, structLiteral } from "../layout/expression.js";
+import { array, baseOf, call, someCall, structLiteral } from "../layout/expression.js";
 
 /** `page: Some(PageStyle { .. })`. */
 export function pageStyle(operation: Operation, cx: Context): readonly Code[] {
@@ -11,11 +11,14 @@ export function pageStyle(operation: Operation, cx: Context): readonly Code[] {
   const { asked, inBody } = askedBy(page, operation, cx);
   const tells = fields.some(({ field }) => field.wire === page.hasMore && field.required);
   const room = asked.get("limit");
+  const query = operation.params.filter((param) => param.in === "query" && param.removed === undefined);
+  const isOrdered = !inBody && page.style !== "link" && query.length > 1;
   const [make, args] = [code`${type}::new`, [cx.literal(page.items), pageTurn(page, asked, cx)]];
   const settings = [
     ...(page.hasMore === undefined ? [] : [code`more: Some(${cx.literal(page.hasMore)})`]),
     ...(typeof room === "number" && !tells ? [code`room: Some(${cx.integer(room)})`] : []),
     ...(inBody ? [code`in_body: true`] : []),
+    ...(isOrdered ? [code`order: &${array(query.map(({ wire }) => cx.literal(wire)))}`] : []),
   ];
   if (settings.length === 0) return [code`page: ${someCall(make, args)}`];
   return [code`page: Some(${structLiteral(type, [...settings, baseOf(call(make, args))])})`];

@@ -3,18 +3,35 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::cookies::add_cookies;
 use super::job::Job;
+use crate::runtime::client::missing;
 use crate::runtime::{
-    AuthError, Credential, Error, HttpRequest, Result, Scheme, SchemePlace, Token, TokenProvider,
-    base64, percent_encode,
+    AuthError, AuthRequirement, Credential, Error, HttpRequest, Result, Scheme, SchemePlace, Token,
+    TokenProvider, base64, percent_encode,
 };
 
 /// The schemes of a call: the first set that the client has credentials for (AUTH-1).
-fn chosen(job: &Job) -> &'static [&'static Scheme] {
+fn chosen(job: &Job) -> Option<&'static [&'static Scheme]> {
     let core = job.core();
-    let required = job.draft.operation.auth.unwrap_or(core.service.auth);
     let has = |scheme: &&Scheme| core.credentials.contains_key(scheme.credential);
-    let found = required.iter().find(|schemes| schemes.iter().all(has));
-    found.copied().unwrap_or_default()
+    let found = required(job).iter().find(|schemes| schemes.iter().all(has));
+    found.copied()
+}
+
+fn required(job: &Job) -> AuthRequirement {
+    job.draft.operation.auth.unwrap_or(job.core().service.auth)
+}
+
+/// There is nothing to say who the client is with (CFG-6).
+fn refuse(job: &Job) -> Result<()> {
+    let core = job.core();
+    let first = required(job).first().copied().unwrap_or_default();
+    let lacks = |scheme: &&&Scheme| !core.credentials.contains_key(scheme.credential);
+    match first.iter().find(lacks) {
+        Some(scheme) if chosen(job).is_none() => {
+            Err(Error::Config(Box::new(missing(core.service, scheme))))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Says who the client is.
@@ -23,7 +40,8 @@ pub(super) async fn authorize(
     headers: &mut HeaderMap,
     query: &mut Vec<(String, String)>,
 ) -> Result<()> {
-    for scheme in chosen(job) {
+    refuse(job)?;
+    for scheme in chosen(job).unwrap_or_default() {
         let credential = job.core().credentials.get(scheme.credential).cloned();
         let text = match credential {
             None | Some(Credential::Signer(_)) => continue,
@@ -48,7 +66,7 @@ async fn token(job: &mut Job, provider: &TokenProvider) -> Result<String> {
 
 /// Lets the client's own functions sign the request, last of all (AUTH-1).
 pub(super) async fn sign(job: &Job, mut request: HttpRequest) -> Result<HttpRequest> {
-    for scheme in chosen(job) {
+    for scheme in chosen(job).unwrap_or_default() {
         if let Some(Credential::Signer(sign)) = job.core().credentials.get(scheme.credential) {
             let signed = sign(request).await;
             request = signed.map_err(|source| failed(job, source))?;

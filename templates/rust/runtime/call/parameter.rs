@@ -34,9 +34,21 @@ impl Draft {
         let pair = (percent_encode(name), percent_encode(value));
         match self.query.iter_mut().find(|(key, _)| *key == pair.0) {
             Some(found) => *found = pair,
-            None => self.query.push(pair),
+            None => self.query.insert(self.place(name), pair),
         }
         self
+    }
+
+    /// Where a query parameter goes that is not there yet: before those that follow it in the
+    /// schema (ENC-6).
+    fn place(&self, name: &str) -> usize {
+        let order = self.operation.page.map_or(&[][..], |style| style.order);
+        let mut behind = order.iter().skip_while(|other| **other != name).skip(1);
+        let first = behind.find_map(|other| {
+            let other = percent_encode(other);
+            self.query.iter().position(|(key, _)| *key == other)
+        });
+        first.unwrap_or(self.query.len())
     }
 }
 

@@ -1,5 +1,5 @@
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use super::Draft;
@@ -13,6 +13,7 @@ use crate::runtime::{Error, HttpRequest, InvalidRequest, Result, Violation, perc
 pub(super) async fn request(job: &mut Job, form: Form) -> Result<HttpRequest> {
     let mut query = job.draft.query.clone();
     let mut credentials = HeaderMap::new();
+    add_cookies(&mut credentials, &job.draft.cookies);
     authorize(job, &mut credentials, &mut query).await?;
     let request = unsigned(job, form, credentials, &query)?;
     sign(job, request).await
@@ -54,7 +55,6 @@ fn unsigned(
         set(&mut headers, job, name, key)?;
     }
     headers.extend(credentials);
-    add_cookies(&mut headers, &draft.cookies);
     for (name, value) in &core.headers {
         set(&mut headers, job, name, value)?;
     }
@@ -69,9 +69,12 @@ fn unsigned(
     }
     let method = Method::from_bytes(operation.method.as_bytes()).unwrap_or_default();
     let body = draft.body.as_ref().map(|body| body.bytes.clone());
-    // A body of no bytes makes the transport say so (HDR-3).
+    // A body of no bytes says so (HDR-3).
     let is_sent = matches!(method, Method::POST | Method::PUT | Method::PATCH);
     let body = body.or_else(|| is_sent.then(Bytes::new));
+    if body.as_ref().is_some_and(Bytes::is_empty) {
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
     Ok(HttpRequest {
         url: draft.url(query),
         method,

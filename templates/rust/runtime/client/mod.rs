@@ -13,7 +13,7 @@ mod user_agent;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
-pub(crate) use client::Core;
+pub(crate) use client::{Core, missing};
 pub use credential::{Credential, Scheme, SchemePlace};
 pub use default_client::{default_client, init};
 pub use options::ClientOptions;

@@ -16,6 +16,8 @@ struct Details {
 enum Step {
     Member(String),
     Item(usize),
+    /// Not in the body at all.
+    Header(&'static str),
 }
 
 impl Mismatch {
@@ -49,6 +51,13 @@ impl Mismatch {
         self
     }
 
+    /// The same of a header.
+    #[must_use]
+    pub fn in_header(mut self, name: &'static str) -> Self {
+        self.0.path.push(Step::Header(name));
+        self
+    }
+
     /// Where the value is: `$.data[0].title`; `$` for the root.
     #[must_use]
     pub fn path(&self) -> String {
@@ -57,6 +66,7 @@ impl Mismatch {
             match step {
                 Step::Member(name) => path = path + "." + name,
                 Step::Item(index) => path = format!("{path}[{index}]"),
+                Step::Header(name) => (*name).clone_into(&mut path),
             }
         }
         path

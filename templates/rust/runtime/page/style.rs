@@ -16,6 +16,8 @@ pub struct PageStyle {
     pub in_body: bool,
     /// What leads from one page to the next.
     pub turn: PageTurn,
+    /// The operation's query parameters in the order of the schema (ENC-6).
+    pub order: &'static [&'static str],
 }
 
 /// What leads from one page to the next.
@@ -84,6 +86,7 @@ impl PageStyle {
             room: None,
             in_body: false,
             turn,
+            order: &[],
         }
     }
 }

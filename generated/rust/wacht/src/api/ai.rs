@@ -93,6 +93,7 @@ static LIST_EXECUTION_CONTEXTS: Operation = Operation {
     ],
     page: Some(PageStyle {
         more: Some("has_more"),
+        order: &["limit", "offset", "status", "context_group"],
         ..PageStyle::new(
             "data",
             PageTurn::Offset {

@@ -180,8 +180,13 @@ fn retry(value: &Value) -> Retry {
     let attempts = attempts
         .as_u64()
         .and_then(|number| u32::try_from(number).ok());
+    let backoff = value["backoff"]
+        .as_array()
+        .and_then(|limits| Some((duration(limits.first()?), duration(limits.get(1)?))));
     Retry {
         attempts,
+        backoff,
+        longest_wait: value.get("longest_wait").map(duration),
         ..Retry::UNSET
     }
 }

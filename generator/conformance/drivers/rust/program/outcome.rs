@@ -164,6 +164,7 @@ pub fn failure(error: &Error) -> Value {
         }),
         Error::Request(error) => json!({
             "phase": error.phase().to_string(),
+            "may_have_been_processed": error.may_have_been_processed(),
             "limit": error.limit().map(millis),
             "elapsed": error.elapsed().map(millis),
             "attempts": error.attempts(),
@@ -171,6 +172,7 @@ pub fn failure(error: &Error) -> Value {
         }),
         Error::Decode(error) => json!({
             "path": error.path(),
+            "attempts": error.attempts(),
             "raw_body": error.raw_body(),
             "headers": headers(error.headers()),
         }),

@@ -70,11 +70,14 @@ impl Script {
     }
 
     pub fn path<T: Decode>(&self, name: &str) -> Result<T, Refused> {
-        read(name, self.message["path"][name].as_str())
+        read(&format!("path.{name}"), self.message["path"][name].as_str())
     }
 
     pub fn param<T: Decode>(&self, name: &str) -> Result<T, Refused> {
-        read(name, self.message["params"][name].as_str())
+        read(
+            &format!("query.{name}"),
+            self.message["params"][name].as_str(),
+        )
     }
 
     /// A parameter that has a setter; none if it is not given, or if null clears it.
@@ -84,7 +87,7 @@ impl Script {
         can_clear: bool,
     ) -> Result<Option<T>, Refused> {
         let given = self.message["params"][name].as_str();
-        optional(name, given, can_clear)
+        optional(&format!("query.{name}"), given, can_clear)
     }
 
     pub fn clears_param(&self, name: &str) -> bool {
@@ -117,7 +120,11 @@ impl Script {
         name: &str,
         can_clear: bool,
     ) -> Result<Option<T>, Refused> {
-        optional(name, self.field(name).as_deref(), can_clear)
+        optional(
+            &format!("body.{name}"),
+            self.field(name).as_deref(),
+            can_clear,
+        )
     }
 
     pub fn clears_field(&self, name: &str) -> bool {

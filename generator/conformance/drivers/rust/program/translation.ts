@@ -1,6 +1,6 @@
 import type { TypeRef } from "../../../../model/index.js";
 import type { DriverCall, ToDriver } from "../../../harness/protocol.js";
-import { ExactWire, plainText } from "../../../logical/exact-wire.js";
+import { ExactWire, plainText, released } from "../../../logical/exact-wire.js";
 import { ToWire } from "../../../logical/to-wire.js";
 import { isBag, Types, type Bag } from "../../../logical/types.js";
 import type { Description, OperationDescription } from "../../typescript/templates/description.js";
@@ -68,7 +68,7 @@ export class Translation {
     if (!ref) return { ok: plainText(wire) };
     const logical = new ExactWire(this.#types);
     const ok = logical.text(wire, ref);
-    return { ok, ...(Object.keys(logical.extra).length > 0 && { extra: logical.extra }) };
+    return { ok, ...(Object.keys(logical.extra).length > 0 && { extra: released(logical.extra) }) };
   }
 
   #list(name: string, result: Bag, ref: TypeRef | undefined): object {

@@ -10,7 +10,7 @@ export function failureOf(error: unknown, operation: string | undefined, descrip
   if (!(error instanceof Error)) return { kind: typeof error, text: String(error) };
   const own: readonly (readonly [string, unknown])[] = Object.getOwnPropertyNames(error)
     .filter((name) => !["stack", "message", "headers", "body", "cause"].includes(name))
-    .map((name) => [names.get(name) ?? snake(name), plain(Reflect.get(error, name))]);
+    .map((name) => [names.get(name) ?? snake(name), propertyOf(error, name)]);
   const kind: unknown = Reflect.get(error, "kind");
   const headers: unknown = Reflect.get(error, "headers");
   const body: unknown = Reflect.get(error, "body");
@@ -25,6 +25,12 @@ export function failureOf(error: unknown, operation: string | undefined, descrip
     ...(body !== undefined && { body: ref ? new ToLogical(types).value(body, ref) : plain(body) }),
     ...(error.cause !== undefined && { cause: causeOf(error.cause) }),
   };
+}
+
+/** The name of a setting is in the schema's spelling, as its key is. */
+function propertyOf(error: Error, name: string): unknown {
+  const value: unknown = Reflect.get(error, name);
+  return name === "setting" && typeof value === "string" && !/^[A-Z_]+$/.test(value) ? snake(value) : plain(value);
 }
 
 /** `detail` is what the rules call the message; the class has that name for its text. */

@@ -69,6 +69,7 @@ pub(crate) fn undecoded(operation: &'static str, answer: &Received, mismatch: Mi
         headers: answer.headers.clone(),
         request_id: answer.request_id.clone(),
         raw_body: String::from_utf8_lossy(&answer.body).into_owned(),
+        attempts: answer.attempts,
     }))
 }
 

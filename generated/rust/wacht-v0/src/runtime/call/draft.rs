@@ -66,7 +66,7 @@ impl Draft {
 
     /// Puts a value into the path (ENC-3).
     pub fn path<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
-        self.check(name, |at| value.check(at));
+        self.check(&format!("path.{name}"), |at| value.check(at));
         let text = plain(value);
         self.put(name, path::segment(&text));
         if self.operation.limit.is_some() {
@@ -76,7 +76,7 @@ impl Draft {
 
     /// The same for a value that keeps its slashes (ENC-9).
     pub fn segments<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
-        self.check(name, |at| value.check(at));
+        self.check(&format!("path.{name}"), |at| value.check(at));
         let segments = plain(value)
             .split('/')
             .map(path::segment)
@@ -88,7 +88,7 @@ impl Draft {
         match value {
             Ok(text) => self.path = self.path.replace(&format!("{{{name}}}"), &text),
             Err(rule) => self.violations.push(Violation {
-                path: name.to_owned(),
+                path: format!("path.{name}"),
                 rule: rule.to_owned(),
             }),
         }

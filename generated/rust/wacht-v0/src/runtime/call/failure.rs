@@ -2,7 +2,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::Received;
 use super::job::Job;
-use crate::runtime::{ApiDetails, Error, Json, find_name, parse, retry_after};
+use crate::runtime::{ApiDetails, Credential, Error, Json, find_name, parse, retry_after};
 
 /// Makes the error of an answer outside 2xx, whatever its body is (ERR-1, ERR-2).
 pub(super) fn api_error(job: &Job, status: StatusCode, headers: HeaderMap, body: &[u8]) -> Error {
@@ -13,14 +13,15 @@ pub(super) fn api_error(job: &Job, status: StatusCode, headers: HeaderMap, body:
         let json = json.as_ref()?;
         let mut found = paths.iter().filter_map(|path| json.at(path));
         found.find_map(|value| match value {
-            Json::String(text) => Some(one_line(text)),
+            Json::String(text) => Some(one_line(&job.masked(text))),
             Json::Number(digits) if numbers => Some((*digits).to_owned()),
             _ => None,
         })
     };
     let asked = retry_after(&headers, job.core().clock.now());
     let message = text(service.message, false).filter(|message| !message.is_empty());
-    let message = message.unwrap_or_else(|| about(status, &headers, json.is_some(), &raw_body));
+    let message =
+        message.unwrap_or_else(|| job.masked(&about(status, &headers, json.is_some(), &raw_body)));
     let code = status.as_u16();
     let declared = find_name(code, json.as_ref(), job.draft.operation.errors);
     let details = ApiDetails {
@@ -45,6 +46,18 @@ pub(super) fn api_error(job: &Job, status: StatusCode, headers: HeaderMap, body:
 }
 
 impl Job {
+    /// A text of the service without the credentials that it was sent (SEC-1).
+    fn masked(&self, text: &str) -> String {
+        let given = self.core().credentials.values();
+        let given = given.filter_map(|credential| match credential {
+            Credential::Text(text) | Credential::Basic(_, text) => Some(text.as_str()),
+            Credential::Provider(_) | Credential::Signer(_) => None,
+        });
+        let asked = self.tokens.iter().map(|(_, token)| &*token.text);
+        let secrets = given.chain(asked).filter(|secret| !secret.is_empty());
+        secrets.fold(text.to_owned(), |text, secret| text.replace(secret, "***"))
+    }
+
     /// The error that an event of a stream is (SSE-11).
     pub(crate) fn stream_error(&self, head: &Received, data: &str) -> Error {
         let mut error = api_error(self, head.status, head.headers.clone(), data.as_bytes());

@@ -211,6 +211,7 @@ fn undecoded(connection: &Connection, mismatch: Mismatch, data: &str) -> Error {
         headers: head.headers.clone(),
         request_id: head.request_id.clone(),
         raw_body: data.to_owned(),
+        attempts: head.attempts,
     }))
 }
 

@@ -41,7 +41,7 @@ pub(super) async fn attempt(job: &Job, request: HttpRequest, form: Form) -> Resu
         status,
         headers,
         mut body,
-    } = sent.map_err(|failure| job.failed(failure, Phase::Request))?;
+    } = sent.map_err(|failure| job.failed(failure, Phase::Response))?;
     if !status.is_success() {
         let bytes = read(&mut body, Some(ERROR_BODY)).await.unwrap_or_default();
         return Err(api_error(job, status, headers, &bytes));

@@ -81,7 +81,7 @@ impl Job {
             Phase::Attempt => self.timeouts.attempt,
             Phase::Total => self.timeouts.total,
             Phase::Idle => self.timeouts.idle,
-            Phase::Request | Phase::Body => None,
+            Phase::Response | Phase::Body => None,
         })
     }
 
@@ -107,7 +107,11 @@ impl Job {
             }
             _ => TransportError::new(self.id(), phase, source),
         };
-        Error::Request(error.retryable(retryable))
+        let untouched = matches!(
+            kind,
+            FailureKind::NotSent | FailureKind::ConnectTimeout | FailureKind::NotProcessed
+        );
+        Error::Request(error.retryable(retryable).processed(!untouched))
     }
 
     /// How long to wait before another attempt; none if there is to be none (RETRY-2 to RETRY-5).

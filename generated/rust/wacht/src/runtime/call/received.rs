@@ -57,7 +57,7 @@ pub fn json<T: Decode>(answer: &Received) -> Result<T, Mismatch> {
         } else {
             &media
         };
-        return Err(Mismatch::new("JSON", found));
+        return Err(Mismatch::new("JSON", found).in_header("content-type"));
     }
     let text = String::from_utf8_lossy(&answer.body);
     T::decode(&parse(&text)?)

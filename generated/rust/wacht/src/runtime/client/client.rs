@@ -119,7 +119,7 @@ impl Client {
 }
 
 /// There is nothing to say who the client is with (CFG-6).
-fn missing(service: &Service, scheme: &Scheme) -> ConfigError {
+pub(crate) fn missing(service: &Service, scheme: &Scheme) -> ConfigError {
     let setting = scheme.credential;
     let variable = service
         .env

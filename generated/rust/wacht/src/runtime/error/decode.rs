@@ -14,6 +14,7 @@ pub struct DecodeError {
     pub(crate) headers: HeaderMap,
     pub(crate) request_id: Option<String>,
     pub(crate) raw_body: String,
+    pub(crate) attempts: u32,
 }
 
 impl DecodeError {
@@ -39,6 +40,12 @@ impl DecodeError {
     #[must_use]
     pub fn path(&self) -> String {
         self.mismatch.path()
+    }
+
+    /// How often the request was sent.
+    #[must_use]
+    pub const fn attempts(&self) -> u32 {
+        self.attempts
     }
 
     /// The body as it came.

@@ -8,8 +8,8 @@ use std::time::Duration;
 pub enum Phase {
     /// Looking up the host, connecting, TLS.
     Connect,
-    /// From the first byte sent on.
-    Request,
+    /// From the first byte sent to the headers of the answer.
+    Response,
     /// While the body came.
     Body,
     /// One attempt took too long.
@@ -24,7 +24,7 @@ impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Connect => "connect",
-            Self::Request => "request",
+            Self::Response => "response",
             Self::Body => "body",
             Self::Attempt => "attempt",
             Self::Total => "total",
@@ -44,6 +44,7 @@ struct Details {
     /// The limit and the time that the call took, if it is a timeout (TIME-4).
     timeout: Option<(Duration, Duration)>,
     retryable: bool,
+    may_have_been_processed: bool,
     attempts: u32,
     failures: Vec<String>,
     source: Option<Box<dyn StdError + Send + Sync>>,
@@ -61,6 +62,7 @@ impl TransportError {
             words: innermost(&*source),
             timeout: None,
             retryable: false,
+            may_have_been_processed: true,
             attempts: 1,
             failures: Vec::new(),
             source: Some(source),
@@ -79,6 +81,7 @@ impl TransportError {
             words: format!("no answer within {limit:?}"),
             timeout: Some((limit, elapsed)),
             retryable: false,
+            may_have_been_processed: true,
             attempts: 1,
             failures: Vec::new(),
             source: None,
@@ -87,6 +90,11 @@ impl TransportError {
 
     pub(crate) fn retryable(mut self, retryable: bool) -> Self {
         self.0.retryable = retryable;
+        self
+    }
+
+    pub(crate) fn processed(mut self, may_have_been_processed: bool) -> Self {
+        self.0.may_have_been_processed = may_have_been_processed;
         self
     }
 
@@ -113,6 +121,13 @@ impl TransportError {
     #[must_use]
     pub fn is_connect(&self) -> bool {
         self.0.phase == Phase::Connect
+    }
+
+    /// Whether the service may have acted on the request; else the call can be made again,
+    /// whatever it does (1.4).
+    #[must_use]
+    pub fn may_have_been_processed(&self) -> bool {
+        self.0.may_have_been_processed
     }
 
     /// Where the call was.

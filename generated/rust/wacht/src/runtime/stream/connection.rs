@@ -29,11 +29,12 @@ impl Connection {
         if !is_empty && !style.takes(&head.media()) {
             return Err(Error::Decode(Box::new(DecodeError {
                 operation: job.id(),
-                mismatch: Mismatch::new(style.media, &head.media()),
+                mismatch: Mismatch::new(style.media, &head.media()).in_header("content-type"),
                 status: head.status,
                 request_id: head.request_id,
                 headers: head.headers,
                 raw_body: String::new(),
+                attempts: head.attempts,
             })));
         }
         Ok(Self {
