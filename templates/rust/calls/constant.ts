@@ -19,6 +19,7 @@ export function operationConstant(operation: Operation, cx: Context): Code {
     ...(operation.idempotent ? [code`idempotent: true`] : []),
     ...keyField(operation, cx),
     ...limitField(operation, cx),
+    ...answerField(operation, cx),
     ...pageStyle(operation, cx),
     ...streamStyle(operation, cx),
   ];
@@ -103,6 +104,12 @@ export function requirement({ anyOf }: AuthRequirement, cx: Context): Code {
 function keyField({ method, retry }: Operation, cx: Context): readonly Code[] {
   const key = retry.idempotencyKey ?? cx.model.client.retry.idempotencyKey;
   return key?.methods.includes(method) ? [code`idempotency_key: Some(${cx.literal(key.header)})`] : [];
+}
+
+/** What is longer than the schema allows is not read. */
+function answerField({ limits }: Operation, cx: Context): readonly Code[] {
+  const most = limits.response ?? cx.model.client.limits.response;
+  return most === undefined ? [] : [code`longest_answer: Some(${cx.integer(most)})`];
 }
 
 /** `limit: Some(RateLimit { .. })`: how often the operation may be called. */

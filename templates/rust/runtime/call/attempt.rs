@@ -6,8 +6,9 @@ use http::{HeaderMap, Method, StatusCode};
 
 use super::failure::api_error;
 use super::job::Job;
+use super::undecoded;
 use crate::runtime::{
-    ByteStream, HttpRequest, HttpResponse, Phase, Result, Transport, TransportFailure,
+    ByteStream, HttpRequest, HttpResponse, Mismatch, Phase, Result, Transport, TransportFailure,
 };
 
 /// How the body of an answer is taken.
@@ -49,9 +50,15 @@ pub(super) async fn attempt(job: &Job, request: HttpRequest, form: Form) -> Resu
     let body = match form {
         Form::Stream => AnswerBody::Stream(body),
         Form::Whole => {
-            let bytes = read(&mut body, None)
+            let most = job.draft.operation.longest_answer;
+            let bytes = read(&mut body, most.map(|most| most + 1))
                 .await
                 .map_err(|failure| job.failed(failure, Phase::Body))?;
+            if let Some(most) = most.filter(|most| bytes.len() > *most) {
+                let mismatch = Mismatch::new(&format!("at most {most} B"), "more");
+                let answer = job.received(status, headers, bytes);
+                return Err(undecoded(job.id(), &answer, mismatch));
+            }
             AnswerBody::Whole(bytes)
         }
     };

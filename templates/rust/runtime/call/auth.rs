@@ -78,6 +78,7 @@ pub(super) async fn sign(job: &Job, mut request: HttpRequest) -> Result<HttpRequ
 fn failed(job: &Job, source: Box<dyn std::error::Error + Send + Sync>) -> Error {
     Error::Auth(Box::new(AuthError {
         operation: job.id(),
+        attempts: job.attempt,
         source,
     }))
 }

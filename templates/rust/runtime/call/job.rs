@@ -26,6 +26,8 @@ pub(crate) struct Job {
     pub(super) renewed: bool,
     /// What earlier attempts came to (RETRY-10).
     pub(crate) failures: Vec<String>,
+    /// Whether the quota of repeats was used up (RETRY-5).
+    is_out_of_repeats: bool,
 }
 
 /// A wait before another attempt, and what it cost (RETRY-5).
@@ -58,6 +60,7 @@ impl Job {
             tokens: Vec::new(),
             renewed: false,
             failures: Vec::new(),
+            is_out_of_repeats: false,
             draft,
         }
     }
@@ -115,7 +118,7 @@ impl Job {
     }
 
     /// How long to wait before another attempt; none if there is to be none (RETRY-2 to RETRY-5).
-    pub(crate) fn wait_after(&self, error: &Error) -> Option<Wait> {
+    pub(crate) fn wait_after(&mut self, error: &Error) -> Option<Wait> {
         if self.attempt >= self.retry.attempts || !error.is_retryable() {
             return None;
         }
@@ -135,13 +138,20 @@ impl Job {
         }
         let is_timeout = matches!(error, Error::Request(failure) if failure.is_timeout());
         let cost = if is_timeout { 10 } else { 5 };
+        self.is_out_of_repeats = !self.pay(cost);
+        (!self.is_out_of_repeats).then_some(Wait { time, cost })
+    }
+
+    /// Takes from the quota of repeats what one costs, if it is there (RETRY-5).
+    fn pay(&self, cost: u32) -> bool {
         let mut tokens = self
             .core()
             .tokens
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        *tokens = tokens.checked_sub(cost)?;
-        Some(Wait { time, cost })
+        let left = tokens.checked_sub(cost);
+        *tokens = left.unwrap_or(*tokens);
+        left.is_some()
     }
 
     /// RETRY-5: a success gives back what its last repeat cost, or 1.
@@ -160,8 +170,12 @@ impl Job {
             Error::Api { details, .. } => {
                 details.attempts = self.attempt;
                 details.failures.clone_from(&self.failures);
+                details.elapsed = self.elapsed();
+                details.is_out_of_repeats = self.is_out_of_repeats;
             }
-            Error::Request(failure) => failure.tell(self.attempt, self.failures.clone()),
+            Error::Request(failure) => {
+                failure.tell(self.attempt, self.failures.clone(), self.is_out_of_repeats);
+            }
             _ => {}
         }
     }

@@ -56,7 +56,7 @@ async fn each_key_has_a_limit_of_its_own() {
     let error = created(&client, "u").await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "create: LocalRateLimit: the next call may be made in 1s"
+        "create: LocalRateLimit: `create` is used up; the next call may be made in 1s"
     );
     created(&client, "v").await.unwrap();
     create(&script, "u", RateLimitMode::Off).await.unwrap();

@@ -159,12 +159,15 @@ pub fn failure(error: &Error) -> Value {
             "raw_body": details.raw_body(),
             "retry_after": details.retry_after().map(millis),
             "in_stream": details.in_stream(),
+            "elapsed": millis(details.elapsed()),
+            "retries_refused": details.is_out_of_repeats().then_some("quota"),
             "attempts": details.attempts(),
             "failures": details.failures(),
         }),
         Error::Request(error) => json!({
             "phase": error.phase().to_string(),
             "may_have_been_processed": error.may_have_been_processed(),
+            "retries_refused": error.is_out_of_repeats().then_some("quota"),
             "limit": error.limit().map(millis),
             "elapsed": error.elapsed().map(millis),
             "attempts": error.attempts(),
@@ -173,6 +176,8 @@ pub fn failure(error: &Error) -> Value {
         Error::Decode(error) => json!({
             "path": error.path(),
             "attempts": error.attempts(),
+            "expected": error.expected().trim_start_matches("a ").trim_start_matches("an "),
+            "got": error.found(),
             "raw_body": error.raw_body(),
             "headers": headers(error.headers()),
         }),
@@ -181,7 +186,12 @@ pub fn failure(error: &Error) -> Value {
                 .map(|violation| json!({"path": violation.path, "rule": violation.rule}))
                 .collect::<Vec<_>>(),
         }),
-        Error::RateLimited(error) => json!({"retry_after": millis(error.retry_after())}),
+        Error::RateLimited(error) => json!({
+            "retry_after": millis(error.retry_after()),
+            "limit": error.limit(),
+            "attempts": error.attempts(),
+        }),
+        Error::Auth(error) => json!({"attempts": error.attempts()}),
         Error::Config(error) => json!({"setting": error.setting()}),
         _ => json!({}),
     };

@@ -54,12 +54,16 @@ impl Client {
         }
         let mut credentials = builder.credentials.clone();
         for scheme in service.schemes {
-            if let Some(found) = environment.credential(service, scheme.credential) {
-                credentials.entry(scheme.credential).or_insert(found);
+            let given = credentials.get(scheme.credential);
+            let found = environment.credential(service, scheme.credential);
+            match (given, found) {
+                (Some(given), _) => note(given.check(scheme.credential)),
+                (None, Some((variable, found))) => {
+                    note(found.check(&variable));
+                    credentials.insert(scheme.credential, found);
+                }
+                (None, None) => {}
             }
-        }
-        for (setting, credential) in &credentials {
-            note(credential.check(setting));
         }
         let has = |scheme: &&Scheme| credentials.contains_key(scheme.credential);
         let is_known = service.auth.iter().any(|schemes| schemes.iter().all(has));

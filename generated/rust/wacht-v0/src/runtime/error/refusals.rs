@@ -66,10 +66,24 @@ impl StdError for ConfigError {}
 #[derive(Clone, Debug)]
 pub struct LocalRateLimit {
     pub(crate) operation: &'static str,
+    pub(crate) limit: &'static str,
+    pub(crate) attempts: u32,
     pub(crate) retry_after: Duration,
 }
 
 impl LocalRateLimit {
+    /// The schema's name of the limit.
+    #[must_use]
+    pub const fn limit(&self) -> &'static str {
+        self.limit
+    }
+
+    /// How often the request was sent before.
+    #[must_use]
+    pub const fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
     /// When the call would not break it any more.
     #[must_use]
     pub const fn retry_after(&self) -> Duration {
@@ -81,11 +95,14 @@ impl fmt::Display for LocalRateLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             operation,
+            limit,
             retry_after,
+            ..
         } = self;
         write!(
             f,
-            "{operation}: LocalRateLimit: the next call may be made in {retry_after:?}"
+            "{operation}: LocalRateLimit: `{limit}` is used up; the next call may be made in \
+             {retry_after:?}"
         )
     }
 }
@@ -96,7 +113,16 @@ impl StdError for LocalRateLimit {}
 #[derive(Debug)]
 pub struct AuthError {
     pub(crate) operation: &'static str,
+    pub(crate) attempts: u32,
     pub(crate) source: Box<dyn StdError + Send + Sync>,
+}
+
+impl AuthError {
+    /// Which attempt it was for.
+    #[must_use]
+    pub const fn attempts(&self) -> u32 {
+        self.attempts
+    }
 }
 
 impl fmt::Display for AuthError {

@@ -34,6 +34,8 @@ impl Job {
             }
             Err(Error::RateLimited(Box::new(LocalRateLimit {
                 operation: self.id(),
+                limit: limit.name,
+                attempts: self.attempt,
                 retry_after: wait,
             })))
         };

@@ -27,9 +27,11 @@ impl Connection {
         job.retry.repeatable = false;
         let is_empty = head.status == http::StatusCode::NO_CONTENT;
         if !is_empty && !style.takes(&head.media()) {
+            let media = head.media();
+            let found = if media.is_empty() { "nothing" } else { &media };
             return Err(Error::Decode(Box::new(DecodeError {
                 operation: job.id(),
-                mismatch: Mismatch::new(style.media, &head.media()).in_header("content-type"),
+                mismatch: Mismatch::new(style.media, found).in_header("content-type"),
                 status: head.status,
                 request_id: head.request_id,
                 headers: head.headers,

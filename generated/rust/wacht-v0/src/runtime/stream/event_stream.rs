@@ -91,7 +91,7 @@ impl<E: StreamItem> EventStream<E> {
     /// (SSE-14), or ends so.
     fn lost(&mut self, connection: &Connection, error: Option<Error>) -> Option<Result<E>> {
         connection.frames.last_id().clone_into(&mut self.last_id);
-        self.retry = connection.frames.retry().or(self.retry);
+        self.retry = connection.frames.retry();
         if connection.head.status == http::StatusCode::NO_CONTENT {
             return None;
         }

@@ -35,6 +35,8 @@ pub(super) fn api_error(job: &Job, status: StatusCode, headers: HeaderMap, body:
         in_stream: false,
         attempts: job.attempt,
         failures: Vec::new(),
+        elapsed: job.elapsed(),
+        is_out_of_repeats: false,
         headers,
         raw_body: raw_body.clone(),
     };

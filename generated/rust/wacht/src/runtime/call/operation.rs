@@ -27,6 +27,8 @@ pub struct Operation {
     pub idempotency_key: Option<&'static str>,
     /// How often it may be called (LIMIT-1).
     pub limit: Option<RateLimit>,
+    /// Bytes of an answer of success, at most.
+    pub longest_answer: Option<usize>,
     /// How the list goes on that the answer is a page of.
     pub page: Option<PageStyle>,
     /// How the answer becomes a stream, where it can be one.
@@ -49,6 +51,7 @@ impl Operation {
             idempotent: false,
             idempotency_key: None,
             limit: None,
+            longest_answer: None,
             page: None,
             stream: None,
         }

@@ -30,9 +30,14 @@ impl Environment {
         self.get(service, "base_url")
     }
 
-    pub(super) fn credential(&self, service: &Service, setting: &str) -> Option<Credential> {
-        let (_, value) = self.get(service, setting)?;
-        Some(Credential::Text(value))
+    /// The name of a credential's variable, and what it holds.
+    pub(super) fn credential(
+        &self,
+        service: &Service,
+        setting: &str,
+    ) -> Option<(String, Credential)> {
+        let (name, value) = self.get(service, setting)?;
+        Some((name, Credential::Text(value)))
     }
 
     /// Seconds, decimals allowed (CFG-2).

@@ -77,6 +77,12 @@ impl Mismatch {
     pub fn expected(&self) -> &str {
         &self.0.expected
     }
+
+    /// What was there.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        &self.0.found
+    }
 }
 
 impl fmt::Display for Mismatch {

@@ -20,6 +20,8 @@ pub struct ApiDetails {
     pub(crate) in_stream: bool,
     pub(crate) attempts: u32,
     pub(crate) failures: Vec<String>,
+    pub(crate) elapsed: Duration,
+    pub(crate) is_out_of_repeats: bool,
 }
 
 impl ApiDetails {
@@ -81,6 +83,19 @@ impl ApiDetails {
     #[must_use]
     pub const fn in_stream(&self) -> bool {
         self.in_stream
+    }
+
+    /// How long the call took.
+    #[must_use]
+    pub const fn elapsed(&self) -> Duration {
+        self.elapsed
+    }
+
+    /// Whether another attempt was not made because the client's quota of repeats is used up
+    /// (RETRY-5).
+    #[must_use]
+    pub const fn is_out_of_repeats(&self) -> bool {
+        self.is_out_of_repeats
     }
 
     /// How often the request was sent.

@@ -42,6 +42,18 @@ impl DecodeError {
         self.mismatch.path()
     }
 
+    /// What should have been there.
+    #[must_use]
+    pub fn expected(&self) -> &str {
+        self.mismatch.expected()
+    }
+
+    /// What was there instead.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        self.mismatch.found()
+    }
+
     /// How often the request was sent.
     #[must_use]
     pub const fn attempts(&self) -> u32 {

@@ -47,6 +47,7 @@ struct Details {
     may_have_been_processed: bool,
     attempts: u32,
     failures: Vec<String>,
+    is_out_of_repeats: bool,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -65,6 +66,7 @@ impl TransportError {
             may_have_been_processed: true,
             attempts: 1,
             failures: Vec::new(),
+            is_out_of_repeats: false,
             source: Some(source),
         }))
     }
@@ -84,6 +86,7 @@ impl TransportError {
             may_have_been_processed: true,
             attempts: 1,
             failures: Vec::new(),
+            is_out_of_repeats: false,
             source: None,
         }))
     }
@@ -98,7 +101,8 @@ impl TransportError {
         self
     }
 
-    pub(crate) fn tell(&mut self, attempts: u32, failures: Vec<String>) {
+    pub(crate) fn tell(&mut self, attempts: u32, failures: Vec<String>, is_out_of_repeats: bool) {
+        self.0.is_out_of_repeats = is_out_of_repeats;
         self.0.attempts = attempts;
         self.0.failures = failures;
     }
@@ -152,6 +156,13 @@ impl TransportError {
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         self.0.retryable
+    }
+
+    /// Whether another attempt was not made because the client's quota of repeats is used up
+    /// (RETRY-5).
+    #[must_use]
+    pub fn is_out_of_repeats(&self) -> bool {
+        self.0.is_out_of_repeats
     }
 
     /// How often the request was sent.

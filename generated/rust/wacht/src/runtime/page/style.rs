@@ -158,8 +158,10 @@ impl Fetched<'_> {
         match source {
             PageSource::Body(path) => self.body.at(path).and_then(scalar),
             PageSource::Header(name) => {
-                let text = self.headers.get(name)?.to_str().ok()?;
-                (!text.is_empty()).then(|| (text.to_owned(), false))
+                let values = self.headers.get_all(name).iter();
+                let texts: Vec<_> = values.filter_map(|value| value.to_str().ok()).collect();
+                let text = texts.join(", ");
+                (!text.is_empty()).then_some((text, false))
             }
         }
     }
