@@ -114,7 +114,10 @@ impl StdError for LocalRateLimit {}
 pub struct AuthError {
     pub(crate) operation: &'static str,
     pub(crate) attempts: u32,
-    pub(crate) source: Box<dyn StdError + Send + Sync>,
+    /// What went wrong, without credentials (SEC-1).
+    pub(crate) words: String,
+    /// None where its own words hold one.
+    pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 impl AuthError {
@@ -127,12 +130,13 @@ impl AuthError {
 
 impl fmt::Display for AuthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: Auth: {}", self.operation, self.source)
+        write!(f, "{}: Auth: {}", self.operation, self.words)
     }
 }
 
 impl StdError for AuthError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(&*self.source)
+        let source = self.source.as_deref()?;
+        Some(source)
     }
 }

@@ -76,10 +76,13 @@ pub(super) async fn sign(job: &Job, mut request: HttpRequest) -> Result<HttpRequ
 }
 
 fn failed(job: &Job, source: Box<dyn std::error::Error + Send + Sync>) -> Error {
+    let original = source.to_string();
+    let words = job.masked(&original);
     Error::Auth(Box::new(AuthError {
         operation: job.id(),
         attempts: job.attempt,
-        source,
+        source: (words == original).then_some(source),
+        words,
     }))
 }
 

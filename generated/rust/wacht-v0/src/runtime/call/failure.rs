@@ -48,8 +48,8 @@ pub(super) fn api_error(job: &Job, status: StatusCode, headers: HeaderMap, body:
 }
 
 impl Job {
-    /// A text of the service without the credentials that it was sent (SEC-1).
-    fn masked(&self, text: &str) -> String {
+    /// A text of others without the credentials that the client has (SEC-1).
+    pub(super) fn masked(&self, text: &str) -> String {
         let given = self.core().credentials.values();
         let given = given.filter_map(|credential| match credential {
             Credential::Text(text) | Credential::Basic(_, text) => Some(text.as_str()),
