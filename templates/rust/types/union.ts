@@ -2,7 +2,7 @@ import { blocks, code, lines, type Code, type Member, type Union, type Variant }
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { block, implementation, pattern, remaining } from "../layout/declaration.js";
-import { structLiteral } from "../layout/expression.js";
+import { array, structLiteral } from "../layout/expression.js";
 import { checks, hasChecks } from "./checks.js";
 import { declared, readers, statements, stored, writers } from "./fields.js";
 import { memberFunctions } from "./record.js";
@@ -145,7 +145,9 @@ function externalReading(type: Union, cx: Context): readonly Code[] {
   const unknown = type.open
     ? code`${cx.runtime("UnknownVariant")}::read_member(object).map(Self::Unknown)`
     : code`Err(${cx.runtime("Mismatch")}::new("a known variant", "none"))`;
-  return [...tests, unknown];
+  const names = variantsOf(type).map((variant) => cx.key(variant.tag));
+  const single = names.length > 1 ? [code`object.one_of(&${array(names)})?;`] : [];
+  return [...single, ...tests, unknown];
 }
 
 function writeArm(type: Union, variant: Variant, cx: Context): Code {
