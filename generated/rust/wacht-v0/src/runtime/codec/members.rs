@@ -138,6 +138,18 @@ impl<'j, 'a> ObjectReader<'j, 'a> {
         self.required(name)
     }
 
+    /// Holds the object to one of the variants whose names are those of its members (JSON-9).
+    ///
+    /// # Errors
+    ///
+    /// A mismatch if there are several.
+    pub fn one_of(&self, names: &[&str]) -> Result<(), Mismatch> {
+        if names.iter().filter(|name| self.has(name)).count() > 1 {
+            return Err(self.outward(Mismatch::new("one variant", "several")));
+        }
+        Ok(())
+    }
+
     /// Whether there is such a member.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {

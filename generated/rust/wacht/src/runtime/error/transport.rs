@@ -80,7 +80,11 @@ impl TransportError {
         Self(Box::new(Details {
             operation,
             phase,
-            words: format!("no answer within {limit:?}"),
+            words: format!(
+                "no answer within {}, given up after {}",
+                people(limit),
+                people(elapsed)
+            ),
             timeout: Some((limit, elapsed)),
             retryable: false,
             may_have_been_processed: true,
@@ -176,6 +180,18 @@ impl TransportError {
     pub fn failures(&self) -> &[String] {
         &self.0.failures
     }
+}
+
+/// A time with its unit: `80 ms`, `1.5 s`.
+fn people(time: Duration) -> String {
+    let millis = time.as_millis();
+    if millis < 1000 {
+        return format!("{millis} ms");
+    }
+    format!(
+        "{} s",
+        Duration::from_millis(u64::try_from(millis).unwrap_or(u64::MAX)).as_secs_f64()
+    )
 }
 
 /// The words of the innermost cause: outer ones repeat the URL with its query (SEC-2).
