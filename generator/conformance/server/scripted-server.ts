@@ -4,6 +4,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import type { ExchangeText } from "../scenario/shapes.js";
 import { answerOf, type Write } from "./answer.js";
 import { acceptHttp2 } from "./http2-connection.js";
+import { portAside } from "./port-aside.js";
 import { takeRequest, type ReceivedRequest } from "./received-request.js";
 
 /** Key and certificate, PEM. */
@@ -114,7 +115,7 @@ export class ScriptedServer {
 
   /** Listens below the ports that systems give to connections: while this one refuses, nobody else is given its port. */
   async #listenAside(attempts = 20): Promise<void> {
-    this.#port = 20_000 + Math.floor(Math.random() * 12_000);
+    this.#port = portAside();
     await this.#listen().catch((error: unknown) => {
       if (attempts === 0) throw error;
       return this.#listenAside(attempts - 1);
