@@ -32,33 +32,3 @@ function endOf(lines: readonly string[], from: number): number {
 function count(line: string, pattern: RegExp): number {
   return line.replace(/"(\\.|[^"\\])*"/g, "").match(pattern)?.length ?? 0;
 }
-
-/** A block as a module that compiles: only what a fragment lacks is added around it, and none of its own lines is changed. */
-export function moduleOf(block: string, name: string): string {
-  const body = /^\s*(pub )?async fn main/m.test(block) ? block : wrapped(block);
-  return `mod ${name} {\n${body}\n}\n`;
-}
-
-function wrapped(block: string): string {
-  if (isSignature(block))
-    return `use wacht::api::execution_context::*;\nuse wacht::models::CreateAiExecutionContextRequest;\n${block} {\n    wacht::api::execution_context::create_execution_context(request).await\n}`;
-  const isLiteral = /^[A-Z]\w+ \{/.test(block);
-  const lacking = [
-    ...(isLiteral ? [`use wacht::models::${/^\w+/.exec(block)?.[0] ?? ""};`] : []),
-    ...(/\bcreate_execution_context\(/.test(block) && !/\bclient\b|execution_context::/.test(block)
-      ? ["use wacht::api::execution_context::*;"]
-      : []),
-    ...(/\(request\)/.test(block) && !/let mut request|let request/.test(block)
-      ? ['let request = wacht::models::CreateAiExecutionContextRequest::new("agent_123".to_string());']
-      : []),
-  ];
-  const statement = isLiteral ? `let _ = ${block};` : block;
-  return ["pub async fn fragment() -> std::result::Result<(), Box<dyn std::error::Error>> {", ...lacking, statement, "Ok(())", "}"].join(
-    "\n",
-  );
-}
-
-/** A function without its body. */
-function isSignature(block: string): boolean {
-  return block.startsWith("pub async fn") && !block.includes("{");
-}
