@@ -80,7 +80,7 @@ it.skipIf(process.platform !== "linux")(
       let id = 0;
       const round = async (): Promise<void> => {
         for (const { scenario, calls, identity } of bound)
-          await play(scenario, calls, { driver: process, identity, id: id++, patience: 15_000, port });
+          await play(scenario, calls, { driver: process, identity, id: id++, patience: 15_000, setting: driver.setting, port });
       };
       const rounds = async (count: number): Promise<ReturnType<typeof holding>> => {
         for (let done = 0; done < count; done++) await round();

@@ -1,11 +1,14 @@
+import type { Ability } from "../scenario/scenario.js";
 import type { OutputFile } from "../../target/index.js";
 
 /** How a language's clients are driven: the templates that generate the driver, and how the generated files become a program. */
 export interface Driver {
   /** The target's id. */
   readonly target: string;
-  /** Why the clients' transport does not speak HTTP/2; undefined if it does. */
-  readonly withoutHttp2: string | undefined;
+  /** Why scenarios that need an ability are left out, for each that the language or its transport does not have. */
+  readonly without: { readonly [ability in Ability]?: string | undefined };
+  /** A setting of clients as programs write it: `allow_insecure`, `allowInsecure`. */
+  setting(name: string): string;
   /** Makes a program of the files; `folder` is its own, `home` that of this module. */
   build(files: readonly OutputFile[], folder: string, home: string): Promise<Program>;
 }

@@ -16,7 +16,8 @@ export function checkResult(expected: ResultText, result: CallResult, where: str
   return problems;
 }
 
-function unexpected({ error }: CallResult, where: string): readonly string[] {
+function unexpected({ error, unseen }: CallResult, where: string): readonly string[] {
+  if (unseen !== undefined) return [`${where}: it failed: ${unseen.kind}: ${unseen.text}`];
   return error ? [`${where}: it failed: ${describe(error)}`] : [];
 }
 
@@ -25,7 +26,8 @@ function describe({ kind, text, cause }: Failure): string {
 }
 
 /** Kind and properties; `mentions` are words of its text, `avoids` must not be in it, `text` is all of it. */
-export function checkFailure(expected: unknown, { error, ok }: CallResult, where: string): readonly string[] {
+export function checkFailure(expected: unknown, { error, ok, unseen }: CallResult, where: string): readonly string[] {
+  if (unseen !== undefined) return whole(kindOf(expected), unseen.kind, `${where}: the kind of error`);
   if (!error) return [`${where}: it should have failed with ${shown(expected)}, and gave ${shown(ok)}`];
   const { mentions, avoids, ...properties } = isBag(expected) ? expected : { kind: expected };
   const different = missing(properties, error, "error");
@@ -38,6 +40,10 @@ export function checkFailure(expected: unknown, { error, ok }: CallResult, where
       .filter((text) => error.text.includes(text))
       .map((text) => `${where}: the error mentions ${shown(text)}: ${error.text}`),
   ];
+}
+
+function kindOf(expected: unknown): unknown {
+  return isBag(expected) ? expected["kind"] : expected;
 }
 
 function texts(value: unknown): readonly string[] {

@@ -36,6 +36,8 @@ interface Stage {
   readonly id: number;
   /** Milliseconds after which a driver that says nothing is given up. */
   readonly patience: number;
+  /** A setting as programs of the language write it. */
+  readonly setting: (name: string) => string;
   /** Where the server listens; anywhere if left out. */
   readonly port?: number;
 }
@@ -45,7 +47,7 @@ const start = 1_768_469_400_000;
 
 /** Plays one scenario: the server by its script, the driver by the calls, the clock by the driver's sleeps. */
 export async function play(scenario: Scenario, calls: readonly BoundCall[], stage: Stage): Promise<Seen> {
-  const { driver, identity, id, patience, port } = stage;
+  const { driver, identity, id, patience, setting, port } = stage;
   const time = new FakeTime(start, scenario.parallel ? 4 : 0);
   const waiting = new Map<number, () => void>();
   let token = 0;
@@ -78,7 +80,7 @@ export async function play(scenario: Scenario, calls: readonly BoundCall[], stag
     time.sleep(message.ms, (now) => driver.say({ type: "wake", token: message.token, now }));
   };
   const url = `${identity ? "https" : "http"}://${await server.open(port)}`;
-  const here = { ...scenario, ...placed(scriptOf(scenario), url) };
+  const here = { ...scenario, ...spelled(placed(scriptOf(scenario), url), setting) };
   server.script(here);
   const printed = driver.printed.length;
   try {
@@ -141,6 +143,11 @@ export function runMessage(scenario: Scenario, calls: readonly BoundCall[], serv
     parallel: scenario.parallel,
     realTime: scenario.realTime !== undefined,
   };
+}
+
+/** `{setting:allow_insecure}` in what is expected is what programs call that setting. */
+function spelled<T extends object>(value: T, setting: (name: string) => string): T {
+  return JSON.parse(JSON.stringify(value).replace(/\{setting:(\w+)\}/g, (_, name: string) => setting(name))) as T;
 }
 
 /** `{server}` in any text is where the server listens. */

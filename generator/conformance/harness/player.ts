@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Project } from "../../pipeline/project.js";
 import type { Driver, Program } from "../drivers/index.js";
 import type { BoundCall } from "../scenario/bind.js";
-import type { Scenario } from "../scenario/scenario.js";
+import { needsOf, type Scenario } from "../scenario/scenario.js";
 import { readIdentity } from "../shipped.js";
 import { DriverProcess } from "./driver-process.js";
 import { judge } from "./judge.js";
@@ -37,8 +37,8 @@ export class Player {
     const { driver, suppressions } = this.#environment;
     if (scenario.applies.length > 0 && !scenario.applies.includes(driver.target))
       return { scenario, status: "not applicable", problems: [], reason: `it is about ${scenario.applies.join(", ")}` };
-    if (scenario.http2 && driver.withoutHttp2 !== undefined)
-      return { scenario, status: "not applicable", problems: [], reason: driver.withoutHttp2 };
+    const [missing] = needsOf(scenario).flatMap((ability) => driver.without[ability] ?? []);
+    if (missing !== undefined) return { scenario, status: "not applicable", problems: [], reason: missing };
     const problems = await this.#problems(scenario, calls);
     const suppression = suppressions.of(scenario.name);
     if (!suppression) return { scenario, status: problems.length === 0 ? "passed" : "failed", problems };
@@ -50,8 +50,9 @@ export class Player {
   async #problems(scenario: Scenario, calls: readonly BoundCall[]): Promise<readonly string[]> {
     try {
       const process = await this.#running();
-      const identity = readIdentity(scenario, this.#environment.home, this.#environment.project.fs);
-      return judge(await play(scenario, calls, { driver: process, identity, id: this.#id++, patience: this.#environment.patience }));
+      const { driver, home, patience, project } = this.#environment;
+      const identity = readIdentity(scenario, home, project.fs);
+      return judge(await play(scenario, calls, { driver: process, identity, id: this.#id++, patience, setting: driver.setting }));
     } catch (error) {
       this.stop();
       return [error instanceof Error ? error.message : String(error)];
@@ -61,7 +62,7 @@ export class Player {
   async #running(): Promise<DriverProcess> {
     if (this.#process) return this.#process;
     const certificate = path.join(this.#environment.home, "certificates/test-only-authority.pem");
-    this.#process = new DriverProcess(this.#program, { NODE_EXTRA_CA_CERTS: certificate });
+    this.#process = new DriverProcess(this.#program, { NODE_EXTRA_CA_CERTS: certificate, SSL_CERT_FILE: certificate });
     await this.#process.ready();
     return this.#process;
   }

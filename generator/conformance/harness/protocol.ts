@@ -87,6 +87,11 @@ export interface CallResult {
   readonly ok?: unknown;
   readonly extra?: { readonly [path: string]: unknown };
   readonly error?: Failure;
+  /**
+   * What the call came to where no program of the language has an error to look at: `Cancelled` if a call is cancelled by dropping it,
+   * `InvalidArgument` if the compiler refuses the argument.
+   */
+  readonly unseen?: { readonly kind: string; readonly text: string };
   readonly events?: readonly unknown[];
   readonly items?: readonly unknown[];
   readonly pages?: readonly unknown[];

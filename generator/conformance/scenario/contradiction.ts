@@ -5,9 +5,12 @@ import type { ExchangeText } from "./shapes.js";
 export function contradictionIn(scenario: Scenario): string | undefined {
   const exchanges = [...scenario.exchange, ...(scenario.repeat ? [scenario.repeat] : [])];
   const ofHttp = exchanges.map((each) => (scenario.http2 ? http2Contradiction(each) : http1Contradiction(each)));
-  return [...ofHttp, ...exchanges.map(loneCut), ...scenario.calls.map(({ key, input }) => iteration(key, input))].find(
-    (problem) => problem !== undefined,
-  );
+  return [
+    ...ofHttp,
+    firstGoaway(scenario),
+    ...exchanges.map(loneCut),
+    ...scenario.calls.map(({ key, input }) => iteration(key, input)),
+  ].find((problem) => problem !== undefined);
 }
 
 function faultsOf({ fault, reply }: ExchangeText): readonly string[] {
@@ -25,6 +28,11 @@ function http2Contradiction(exchange: ExchangeText): string | undefined {
   if (fault) return `\`${fault}\` is of HTTP/1.1`;
   if (exchange.reply?.reason !== undefined) return "HTTP/2 has no `reason` beside the status";
   return exchange.reply?.cut?.header === undefined ? undefined : "headers of HTTP/2 cannot be cut";
+}
+
+/** It names the stream before its own, and there is no stream 0 that Node would name. */
+function firstGoaway({ exchange: [first] }: Scenario): string | undefined {
+  return first && faultsOf(first).includes("goaway") ? "`goaway` needs an exchange before it" : undefined;
 }
 
 /** A reply that is cut and then waits for nothing would hold its client for ever. */

@@ -12,6 +12,9 @@ export interface Suite {
   readonly scenarios: readonly Scenario[];
 }
 
+/** What not every language, or not every transport, can do. `second_use`: read a value again that was read to its end. */
+export type Ability = "http2" | "second_use";
+
 /** One thing to play: a row of a table and a corner of a matrix are scenarios of their own. */
 export interface Scenario {
   /** `retry.get_503`; rows are told apart in brackets: `retry.get[408]`. */
@@ -39,6 +42,11 @@ export interface Scenario {
   readonly lineEnd?: string;
   /** The server speaks HTTP/2, over TLS; HTTP/1.1 otherwise. */
   readonly http2?: true;
+}
+
+/** What a scenario cannot be played without. */
+export function needsOf({ http2, calls }: Scenario): readonly Ability[] {
+  return [...(http2 ? ["http2" as const] : []), ...(calls.some(({ input }) => input.again) ? ["second_use" as const] : [])];
 }
 
 export type Split = { readonly kind: "at"; readonly offset: number } | { readonly kind: "bytes" };

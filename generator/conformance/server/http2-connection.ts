@@ -91,7 +91,7 @@ function end(session: ServerHttp2Session, stream: ServerHttp2Stream, { fault, th
       return false;
     case "goaway":
       // The last stream that was processed is the one before.
-      session.goaway(constants.NGHTTP2_NO_ERROR, Math.max(0, Number(stream.id) - 2));
+      session.goaway(constants.NGHTTP2_NO_ERROR, Number(stream.id) - 2);
       setTimeout(() => session.destroy(), 20).unref();
       return false;
     case "reset":

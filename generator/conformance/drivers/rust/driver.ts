@@ -8,7 +8,8 @@ import { generated } from "../generated.js";
 /** Needs cargo. The dependencies of clients are compiled once, in the target folder of the machine's own cargo or in one of Heddle's. */
 export const driver: Driver = {
   target: "rust",
-  withoutHttp2: "the driver's client has no root certificate of the scenarios' server yet",
+  without: { second_use: "a stream is moved where it is read: a program that reads it again does not compile" },
+  setting: (name) => name,
   async build(files, folder, home) {
     const { build } = await import("esbuild");
     const program = path.join(home, "rust/program");

@@ -11,7 +11,10 @@ const withHttp2 = 26;
 /** Runs in the Node that runs Heddle. */
 export const driver: Driver = {
   target: "typescript",
-  withoutHttp2: withHttp2 > major ? `the fetch of Node ${major} speaks HTTP/1.1 only; from Node ${withHttp2} on it speaks both` : undefined,
+  without: {
+    http2: withHttp2 > major ? `the fetch of Node ${major} speaks HTTP/1.1 only; from Node ${withHttp2} on it speaks both` : undefined,
+  },
+  setting: (name) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
   async build(files, folder, home) {
     const { build } = await import("esbuild");
     const { outputFiles } = await build({

@@ -19,16 +19,26 @@ pub fn built(message: &Value, stage: &Rc<Stage>) -> Result<DrivenClient, Error> 
     let start = builder()
         .clock(stage.clock.clone())
         .random(Decided::of(message))
+        .pool(|pool| match certificate() {
+            Some(certificate) => pool.add_root_certificate(certificate),
+            None => pool,
+        })
         .environment(|_| None);
     let options = message["client"].as_object().cloned().unwrap_or_default();
     let given = options.iter().filter(|(_, value)| !value.is_null());
     let builder = given.fold(start, |builder, (name, value)| {
-        with(builder, name, value, &stage.clock)
+        with(builder, name, value, stage)
     });
     builder.build()
 }
 
-fn with(builder: ClientBuilder, name: &str, value: &Value, clock: &RemoteClock) -> ClientBuilder {
+/// The root certificate of the scenarios' servers.
+fn certificate() -> Option<reqwest::Certificate> {
+    let file = std::env::var_os("SSL_CERT_FILE")?;
+    reqwest::Certificate::from_pem(&std::fs::read(file).ok()?).ok()
+}
+
+fn with(builder: ClientBuilder, name: &str, value: &Value, stage: &Stage) -> ClientBuilder {
     match name {
         "base_url" => builder.base_url(text(value)),
         "timeout" if value.is_number() => builder.timeout(duration(value)),
@@ -46,7 +56,7 @@ fn with(builder: ClientBuilder, name: &str, value: &Value, clock: &RemoteClock) 
             builder.header(name, value)
         }),
         "hooks" => builder,
-        setting => builder.credential(leaked(setting), credential(value, clock)),
+        setting => builder.credential(leaked(setting), credential(value, stage)),
     }
 }
 
@@ -84,9 +94,9 @@ pub fn with_options(client: &DrivenClient, options: &Value) -> DrivenClient {
 }
 
 /// A text, `{provider: [..]}`, `{signer: {..}}`, or `{username, password}`.
-fn credential(value: &Value, clock: &RemoteClock) -> Credential {
+fn credential(value: &Value, stage: &Stage) -> Credential {
     if value.get("provider").is_some() {
-        return provider(&value["provider"], clock.clone());
+        return provider(&value["provider"], stage.clock.clone(), stage.cancels());
     }
     if let Some(headers) = value.get("signer") {
         return signer(headers);
@@ -97,9 +107,13 @@ fn credential(value: &Value, clock: &RemoteClock) -> Credential {
     Credential::from(text(value))
 }
 
-/// The given tokens in turn, the last one for ever: a text, `{token, expires_in}` (seconds), or
-/// `{throw: text}`.
-fn provider(tokens: &Value, clock: RemoteClock) -> Credential {
+/// The given tokens in turn, the last one for ever: a text, `{token, expires_in}` (seconds),
+/// `{throw: text}`, or `cancels`: the caller gives up while it waits.
+fn provider(
+    tokens: &Value,
+    clock: RemoteClock,
+    cancel: impl Fn() + Send + Sync + Clone + 'static,
+) -> Credential {
     let all = tokens.as_array().cloned();
     let waiting: VecDeque<Value> = all.unwrap_or_else(|| vec![tokens.clone()]).into();
     let waiting = Arc::new(Mutex::new(waiting));
@@ -109,8 +123,12 @@ fn provider(tokens: &Value, clock: RemoteClock) -> Credential {
             0 | 1 => waiting.front().cloned().unwrap_or_default(),
             _ => waiting.pop_front().unwrap_or_default(),
         };
-        let now = clock.millis();
+        let (now, cancel) = (clock.millis(), cancel.clone());
         async move {
+            if next.get("cancels").is_some() {
+                cancel();
+                std::future::pending::<()>().await;
+            }
             if let Some(problem) = next.get("throw") {
                 return Err(text(problem));
             }

@@ -73,7 +73,13 @@ impl Outcome {
         outcome
     }
 
-    pub fn with_seen(name: &str, seen: &[String], error: Option<Value>) -> Self {
+    /// A call that was dropped gives no error to look at.
+    pub fn dropped(name: &str, seen: &[String]) -> Self {
+        let unseen = json!({"kind": "Cancelled", "text": "the call was dropped"});
+        Self::plain(json!({name: seen, "unseen": unseen}))
+    }
+
+    fn with_seen(name: &str, seen: &[String], error: Option<Value>) -> Self {
         let mut members = Map::new();
         members.insert(name.to_owned(), json!(seen));
         if let Some(error) = error {
@@ -82,12 +88,10 @@ impl Outcome {
         Self::plain(Value::Object(members))
     }
 
-    pub fn refused(refused: Refused) -> Self {
-        let Refused { place, words } = refused;
-        let text = format!("InvalidArgument: {place}: {words}");
-        Self::plain(json!({"error": {
-            "kind": "InvalidArgument", "text": text, "violations": [{"path": place, "rule": words}],
-        }}))
+    /// What the compiler says, in place of the client.
+    pub fn refused(Refused { place, words }: Refused) -> Self {
+        let text = format!("{place}: {words}");
+        Self::plain(json!({"unseen": {"kind": "InvalidArgument", "text": text}}))
     }
 
     pub fn unknown_call(call: &str) -> Self {

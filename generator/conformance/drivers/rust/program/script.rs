@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub use crate::outcome::{Outcome, Refused, bytes_shown, nothing_shown, shown, unshown};
 
@@ -226,8 +226,7 @@ impl Script {
             "stream" => "events",
             other => other,
         };
-        let error = json!({"kind": "Cancelled", "text": format!("{}: Cancelled", self.call)});
-        Outcome::with_seen(name, &self.seen.borrow(), Some(error))
+        Outcome::dropped(name, &self.seen.borrow())
     }
 }
 

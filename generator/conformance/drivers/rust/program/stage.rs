@@ -1,4 +1,5 @@
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 use tokio::sync::watch;
@@ -13,20 +14,28 @@ use crate::surface::{DrivenClient, play};
 /// One scenario: its clock, and whether its caller has given up.
 pub struct Stage {
     pub clock: RemoteClock,
-    cancelled: watch::Sender<bool>,
+    cancelled: Arc<watch::Sender<bool>>,
 }
 
 impl Stage {
     pub fn of(message: &Value) -> Self {
         Self {
             clock: RemoteClock::of(message),
-            cancelled: watch::Sender::new(false),
+            cancelled: Arc::new(watch::Sender::new(false)),
         }
     }
 
     /// The caller gives up: drops the futures of all calls.
     pub fn cancel(&self) {
         self.cancelled.send_replace(true);
+    }
+
+    /// The same from wherever the client calls the program.
+    pub fn cancels(&self) -> impl Fn() + Send + Sync + Clone + use<> {
+        let cancelled = Arc::clone(&self.cancelled);
+        move || {
+            cancelled.send_replace(true);
+        }
     }
 
     async fn cancelled(&self) {

@@ -97,5 +97,5 @@ export class Translation {
 
 /** A list that was read to its end, or as far as the scenario wants. */
 function isComplete(result: Bag): boolean {
-  return result["error"] === undefined;
+  return result["error"] === undefined && result["unseen"] === undefined;
 }

@@ -102,6 +102,7 @@ impl Job {
             FailureKind::NotSent | FailureKind::ConnectTimeout => (Phase::Connect, true),
             FailureKind::NotProcessed => (phase, true),
             FailureKind::Unknown => (phase, self.retry.repeatable),
+            FailureKind::Untrusted => (Phase::Connect, false),
             FailureKind::Final => (phase, false),
         };
         let error = match (kind, self.limit(Phase::Connect)) {
@@ -112,7 +113,10 @@ impl Job {
         };
         let untouched = matches!(
             kind,
-            FailureKind::NotSent | FailureKind::ConnectTimeout | FailureKind::NotProcessed
+            FailureKind::NotSent
+                | FailureKind::ConnectTimeout
+                | FailureKind::NotProcessed
+                | FailureKind::Untrusted
         );
         Error::Request(error.retryable(retryable).processed(!untouched))
     }

@@ -10,6 +10,9 @@ use crate::runtime::{
     Timeouts, Transport,
 };
 
+/// What a program sets up of reqwest.
+type SetUp = dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync;
+
 /// Settings of a client. What is not given comes from the environment, then from the schema
 /// (CFG-1).
 #[derive(Clone)]
@@ -26,6 +29,7 @@ pub struct ClientBuilder {
     pub(super) allow_insecure: bool,
     pub(super) check_requests: bool,
     pub(super) transport: Option<Arc<dyn Transport>>,
+    set_up: Option<Arc<SetUp>>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) random: Arc<dyn Random>,
     pub(super) environment: Environment,
@@ -46,6 +50,7 @@ impl ClientBuilder {
             allow_insecure: false,
             check_requests: true,
             transport: None,
+            set_up: None,
             clock: Arc::new(SystemClock),
             random: Arc::new(SystemRandom::default()),
             environment: Environment::of_process(),
@@ -118,6 +123,16 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets up the client's own pool of connections: proxies, further root certificates, DNS.
+    /// Redirects, repeats and the limit for connecting stay the client's.
+    pub fn pool(
+        mut self,
+        set_up: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
+    ) -> Self {
+        self.set_up = Some(Arc::new(set_up));
+        self
+    }
+
     /// Where times come from.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         self.clock = Arc::new(clock);
@@ -154,7 +169,12 @@ impl ClientBuilder {
         if let Some(transport) = &self.transport {
             return Ok(Arc::clone(transport));
         }
-        match ReqwestTransport::new(connect) {
+        let start = reqwest::Client::builder();
+        let builder = match &self.set_up {
+            Some(set_up) => set_up(start),
+            None => start,
+        };
+        match ReqwestTransport::new(builder, connect) {
             Ok(pool) => Ok(Arc::new(pool)),
             Err(error) => Err(ConfigError::new("TLS", &error.to_string())),
         }

@@ -13,14 +13,17 @@ use super::{BoxFuture, FailureKind, HttpRequest, HttpResponse, Transport, Transp
 pub struct ReqwestTransport(reqwest::Client);
 
 impl ReqwestTransport {
-    /// A pool of its own. Time limits lie around calls, not in here; redirects and repeats
-    /// are the runtime's.
+    /// A pool of its own, with what a program has set up: proxies, further root certificates.
+    /// Time limits lie around calls, not in here; redirects and repeats are the runtime's.
     ///
     /// # Errors
     ///
     /// TLS could not be set up.
-    pub fn new(connect: Option<Duration>) -> Result<Self, reqwest::Error> {
-        let mut builder = reqwest::Client::builder()
+    pub fn new(
+        set_up: reqwest::ClientBuilder,
+        connect: Option<Duration>,
+    ) -> Result<Self, reqwest::Error> {
+        let mut builder = set_up
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .referer(false);
@@ -57,22 +60,20 @@ impl Transport for ReqwestTransport {
             Ok(HttpResponse {
                 status: response.status(),
                 headers: std::mem::take(response.headers_mut()),
-                body: Box::pin(Body(Box::pin(response.bytes_stream()))),
+                body: Box::pin(Body(response.bytes_stream())),
             })
         })
     }
 }
 
-type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, reqwest::Error>> + Send>>;
+/// A body whose failures are those of transports.
+struct Body<S>(S);
 
-struct Body(Chunks);
-
-impl Stream for Body {
+impl<S: Stream<Item = Result<Bytes, reqwest::Error>> + Unpin> Stream for Body<S> {
     type Item = Result<Bytes, TransportFailure>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0
-            .as_mut()
+        Pin::new(&mut self.0)
             .poll_next(cx)
             .map(|chunk| Some(chunk?.map_err(failure)))
     }
@@ -81,12 +82,16 @@ impl Stream for Body {
 /// Which class a failure has, without the URL, which may hold secrets (SEC-2).
 fn failure(error: reqwest::Error) -> TransportFailure {
     let error = error.without_url();
-    let kind = if error.is_builder() || is_certificate(&error) {
+    let kind = if has_cause(&error, &CERTIFICATE) && error.is_connect() {
+        FailureKind::Untrusted
+    } else if error.is_builder() || has_cause(&error, &CERTIFICATE) {
         FailureKind::Final
     } else if error.is_connect() && error.is_timeout() {
         FailureKind::ConnectTimeout
     } else if error.is_connect() {
         FailureKind::NotSent
+    } else if has_cause(&error, &NOT_PROCESSED) {
+        FailureKind::NotProcessed
     } else {
         FailureKind::Unknown
     };
@@ -96,12 +101,23 @@ fn failure(error: reqwest::Error) -> TransportFailure {
     }
 }
 
-/// Certificates do not become better by asking again. rustls is not a dependency of ours, so
-/// its words decide.
-fn is_certificate(error: &reqwest::Error) -> bool {
+/// Certificates of either side.
+const CERTIFICATE: [&str; 1] = ["certificate"];
+
+/// A server of HTTP/2 says that it has not looked at a request: by refusing the stream, or by
+/// going away in good order, which ends only streams behind the last that it names (RFC 9113,
+/// 8.7).
+const NOT_PROCESSED: [&str; 2] = [
+    "stream error received: refused stream",
+    "connection error received: not a result of an error",
+];
+
+/// Whether a cause has one of these words: rustls and h2 are no dependencies of ours.
+fn has_cause(error: &reqwest::Error, words: &[&str]) -> bool {
     let mut cause: Option<&dyn StdError> = error.source();
     while let Some(inner) = cause {
-        if inner.to_string().contains("certificate") {
+        let text = inner.to_string();
+        if words.iter().any(|words| text.contains(words)) {
             return true;
         }
         cause = inner.source();

@@ -68,6 +68,7 @@ pub struct TransportFailure {
 
 /// How far a request came (1.4).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum FailureKind {
     /// Nothing was sent: class A.
     NotSent,
@@ -77,6 +78,8 @@ pub enum FailureKind {
     NotProcessed,
     /// Nobody knows: class C.
     Unknown,
+    /// Nobody is there who is trusted, so nothing was sent; asking again does not help: class D.
+    Untrusted,
     /// It will not be better another time: class D.
     Final,
 }
