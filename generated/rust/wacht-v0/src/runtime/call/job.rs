@@ -136,7 +136,7 @@ impl Job {
             .max(asked);
         let fits = self
             .limit(Phase::Total)
-            .is_none_or(|total| self.elapsed() + time < total);
+            .is_none_or(|total| self.elapsed().saturating_add(time) < total);
         if asked > self.retry.longest_wait || !fits {
             return None;
         }

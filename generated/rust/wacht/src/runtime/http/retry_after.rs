@@ -8,8 +8,7 @@ use crate::runtime::days_since_1970;
 #[must_use]
 pub fn retry_after(headers: &HeaderMap, now: Duration) -> Option<Duration> {
     let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
-    let number = |name: &str| text(name).and_then(seconds);
-    if let Some(milliseconds) = number("retry-after-ms") {
+    if let Some(milliseconds) = text("retry-after-ms").and_then(seconds) {
         return Some(milliseconds / 1000);
     }
     let asked = text("retry-after")?;
@@ -38,13 +37,13 @@ fn http_date(text: &str) -> Option<Duration> {
         [_, first, second, time, year] => (second, first, year, time),
         _ => return None,
     };
-    let month = "JanFebMarAprMayJunJulAugSepOctNovDec".find(month)? / 3 + 1;
-    let mut time = time.split(':').map(str::parse::<u64>);
-    let (hours, minutes, seconds) = (time.next()?.ok()?, time.next()?.ok()?, time.next()?.ok()?);
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    let mut time = time.split(':').map(|text| number(text, 2));
+    let (hours, minutes, seconds) = (time.next()??, time.next()??, time.next()??);
     let days = days_since_1970(
         full_year(year)?,
         i64::try_from(month).ok()?,
-        day.parse().ok()?,
+        i64::try_from(number(day, 2)?).ok()?,
     );
     let days = u64::try_from(days).ok()?;
     Some(Duration::from_secs(
@@ -52,9 +51,19 @@ fn http_date(text: &str) -> Option<Duration> {
     ))
 }
 
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// Some digits, no more than that.
+fn number(text: &str, most: usize) -> Option<u64> {
+    let is_number = text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
+}
+
 /// Two digits are of the century that is nearest, as RFC 9110 has it.
 fn full_year(text: &str) -> Option<i64> {
-    let year: i64 = text.parse().ok()?;
+    let year = i64::try_from(number(text, 4)?).ok()?;
     Some(match text.len() {
         2 if year < 70 => 2000 + year,
         2 => 1900 + year,
