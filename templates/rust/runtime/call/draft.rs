@@ -5,7 +5,7 @@ use http::{HeaderName, HeaderValue};
 use super::body::RequestBody;
 use super::{Call, CallOptions, Operation, PageCall, Read, StreamCall, path};
 use crate::runtime::{
-    Checks, Client, Encode, Page, StreamItem, Violation, parse, scalar_text, to_plain,
+    Checks, Client, DownloadCall, Encode, Page, StreamItem, Violation, parse, scalar_text, to_plain,
 };
 
 /// A request on its way: an operation with its arguments, encoded. What is wrong with them is
@@ -112,6 +112,11 @@ impl Draft {
     /// A call that gives one answer.
     pub fn call<T>(self, read: Read<T>) -> Call<T> {
         Call::new(self, read)
+    }
+
+    /// A call that gives a file.
+    pub fn download_call<T>(self, read: Read<T>) -> DownloadCall<T> {
+        DownloadCall::new(self, read)
     }
 
     /// A call that gives a page.

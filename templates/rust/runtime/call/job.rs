@@ -121,6 +121,35 @@ impl Job {
         Error::Request(error.retryable(retryable).processed(!untouched))
     }
 
+    /// Whether a stream of the body has been read, so that nobody can send it again (FILE-4).
+    pub(super) fn is_spent(&self) -> bool {
+        let body = self.draft.body.as_ref();
+        body.is_some_and(|body| body.content.is_spent())
+    }
+
+    /// An attempt's error, which nothing follows if the body cannot be sent again (1.4, class D).
+    pub(super) fn unless_spent(&self, error: Error) -> Error {
+        if !self.is_spent() {
+            return error;
+        }
+        match error {
+            Error::Api {
+                status,
+                message,
+                mut details,
+            } => {
+                details.retryable = false;
+                Error::Api {
+                    status,
+                    message,
+                    details,
+                }
+            }
+            Error::Request(failure) => Error::Request(failure.retryable(false)),
+            other => other,
+        }
+    }
+
     /// How long to wait before another attempt; none if there is to be none (RETRY-2 to RETRY-5).
     pub(crate) fn wait_after(&mut self, error: &Error) -> Option<Wait> {
         if self.attempt >= self.retry.attempts || !error.is_retryable() {

@@ -1,4 +1,3 @@
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
@@ -7,7 +6,9 @@ use super::attempt::Form;
 use super::auth::{authorize, sign};
 use super::cookies::add_cookies;
 use super::job::Job;
-use crate::runtime::{Error, HttpRequest, InvalidRequest, Result, Violation, percent_encode};
+use crate::runtime::{
+    Error, HttpBody, HttpRequest, InvalidRequest, Result, Violation, percent_encode,
+};
 
 /// The request of an attempt: URL, headers in the order of HDR-1, body.
 pub(super) async fn request(job: &mut Job, form: Form) -> Result<HttpRequest> {
@@ -68,12 +69,16 @@ fn unsigned(
         }
     }
     let method = Method::from_bytes(operation.method.as_bytes()).unwrap_or_default();
-    let body = draft.body.as_ref().map(|body| body.bytes.clone());
+    let body = draft.body.as_ref().map(|body| body.content.clone());
     // A body of no bytes says so (HDR-3).
     let is_sent = matches!(method, Method::POST | Method::PUT | Method::PATCH);
-    let body = body.or_else(|| is_sent.then(Bytes::new));
-    if body.as_ref().is_some_and(Bytes::is_empty) {
-        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    let body = body.or_else(|| is_sent.then(HttpBody::default));
+    // Bytes in one piece say themselves how many they are.
+    let size = body
+        .as_ref()
+        .filter(|body| body.as_bytes().is_none_or(<[u8]>::is_empty));
+    if let Some(size) = size.and_then(HttpBody::size) {
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(size));
     }
     Ok(HttpRequest {
         url: draft.url(query),

@@ -1,16 +1,25 @@
 //! What lies between calls and the network: the seams of the runtime (1.16), and the small
 //! grammars of HTTP.
 
+mod body;
 mod clock;
+mod disk;
 mod percent;
+mod piece;
 mod random;
 mod reqwest_transport;
 mod retry_after;
 mod transport;
 
+pub use body::{BodyStream, HttpBody};
 pub use clock::{Clock, SystemClock};
-pub(crate) use percent::percent_decode;
+use disk::DiskStream;
+pub(crate) use disk::blocking;
 pub use percent::{form_encode, percent_encode};
+pub(crate) use percent::{percent_bytes, percent_decode};
+pub use piece::BoxError;
+use piece::PieceStream;
+pub(crate) use piece::{Once, Piece};
 pub use random::{Random, SystemRandom};
 pub use reqwest_transport::ReqwestTransport;
 pub use retry_after::retry_after;

@@ -29,10 +29,16 @@ fn encode(text: &str, special: impl Fn(u8) -> Option<char>) -> String {
 
 /// The text that was percent-encoded.
 pub(crate) fn percent_decode(text: &str) -> String {
+    String::from_utf8_lossy(&percent_bytes(text)).into_owned()
+}
+
+/// The bytes that were percent-encoded.
+pub(crate) fn percent_bytes(text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes().iter();
     while let Some(&byte) = rest.next() {
         let pair = rest.as_slice().get(..2).filter(|_| byte == b'%');
+        let pair = pair.filter(|pair| pair.iter().all(u8::is_ascii_hexdigit));
         let digits = pair.and_then(|pair| std::str::from_utf8(pair).ok());
         match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(decoded) => {
@@ -42,5 +48,5 @@ pub(crate) fn percent_decode(text: &str) -> String {
             None => bytes.push(byte),
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    bytes
 }

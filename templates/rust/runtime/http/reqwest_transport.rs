@@ -53,7 +53,10 @@ impl Transport for ReqwestTransport {
         } = request;
         let mut sending = self.0.request(method, url).headers(headers);
         if let Some(body) = body {
-            sending = sending.body(body);
+            sending = match body.into_bytes_or_stream() {
+                Ok(bytes) => sending.body(bytes),
+                Err(stream) => sending.body(reqwest::Body::wrap_stream(stream)),
+            };
         }
         Box::pin(async move {
             let mut response = sending.send().await.map_err(failure)?;

@@ -1,6 +1,7 @@
 //! What of a call's arguments goes out (1.9, 1.10, HDR-1, HDR-2).
 
 use std::collections::BTreeMap;
+use std::future::poll_fn;
 use std::sync::{Arc, Mutex};
 
 use heddle_runtime_tests::runtime::{
@@ -52,8 +53,12 @@ async fn query(fill: impl FnOnce(&mut Draft)) -> String {
 async fn body(fill: impl FnOnce(&mut Draft)) -> (String, String) {
     let request = sent(fill).await.expect("a request");
     let media = request.headers["content-type"].to_str().expect("a text");
-    let bytes = request.body.unwrap_or_default();
-    let text = String::from_utf8(bytes.to_vec()).expect("a text");
+    let mut pieces = request.body.unwrap_or_default().into_stream();
+    let mut bytes = Vec::new();
+    while let Some(piece) = poll_fn(|cx| pieces.as_mut().poll_next(cx)).await {
+        bytes.extend_from_slice(&piece.expect("bytes"));
+    }
+    let text = String::from_utf8(bytes).expect("a text");
     (media.to_owned(), text)
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn encode(bytes: &[u8], for_urls: bool) -> String {
 }
 
 /// Either alphabet, padded or not.
-pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=');
     let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
     for chunk in digits.as_bytes().chunks(4) {

@@ -223,6 +223,10 @@ impl<'a> ObjectWriter<'a> {
 
     /// Writes a member that is an object.
     pub fn inner(&mut self, name: &str, write: impl FnOnce(&mut ObjectWriter<'_>)) {
+        if let Some(parts) = self.out.parts() {
+            parts.object(name, write);
+            return;
+        }
         if !std::mem::take(&mut self.is_empty) {
             self.out.raw(',');
         }

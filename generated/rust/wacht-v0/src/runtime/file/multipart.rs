@@ -1,6 +1,7 @@
 use bytes::Bytes;
 
-use crate::runtime::{Encode, Json, Writer, parse, scalar_text, to_text};
+use super::FileInput;
+use crate::runtime::{Encode, Json, ObjectWriter, Piece, Violation, Writer, parse, scalar_text};
 
 /// The parts of a `multipart/form-data` body, one for each member of an object in schema
 /// order; a list is several of one name, null is none (FILE-3, RFC 7578).
@@ -8,13 +9,14 @@ use crate::runtime::{Encode, Json, Writer, parse, scalar_text, to_text};
 pub struct Parts {
     name: String,
     parts: Vec<Part>,
+    violations: Vec<Violation>,
 }
 
 #[derive(Debug)]
 struct Part {
     /// Behind `form-data; name="`.
     head: String,
-    content: Bytes,
+    content: Vec<Piece>,
 }
 
 impl Parts {
@@ -31,46 +33,69 @@ impl Parts {
         value.part(self);
     }
 
+    /// Adds a member that is an object, in JSON.
+    pub(crate) fn object(&mut self, name: &str, write: impl FnOnce(&mut ObjectWriter<'_>)) {
+        let mut out = Writer::default();
+        write(&mut out.object());
+        self.push(&escaped(name), "application/json", out.into_pieces());
+    }
+
     /// A file under the name of the member at hand.
-    pub fn file(&mut self, content: Bytes) {
+    pub fn file(&mut self, file: &FileInput) {
         let name = escaped(&self.name);
-        let head =
-            format!("{name}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream");
-        self.parts.push(Part { head, content });
+        if let Some(rule) = file.problem() {
+            self.violations.push(Violation {
+                path: format!("body.{}", self.name),
+                rule: rule.to_owned(),
+            });
+        } else {
+            let file_name = escaped(file.file_name().unwrap_or(&self.name));
+            let named = format!("{name}\"; filename=\"{file_name}");
+            self.push(&named, file.media_type(), vec![file.piece()]);
+        }
     }
 
     /// A value under the name of the member at hand: a scalar as text, anything else as JSON.
     pub fn value(&mut self, value: &(impl Encode + ?Sized)) {
-        let text = to_text(value);
-        let Ok(json) = parse(&text) else {
-            return;
-        };
+        let mut out = Writer::default();
+        value.encode(&mut out);
         let name = escaped(&self.name);
-        let (head, content) = match (&json, scalar_text(&json)) {
-            (Json::Null, _) => return,
-            (_, Some(scalar)) => (format!("{name}\""), scalar),
-            _ => (
-                format!("{name}\"\r\nContent-Type: application/json"),
-                text.clone(),
-            ),
-        };
-        self.parts.push(Part {
-            head,
-            content: content.into(),
-        });
+        match parse(out.text()) {
+            Ok(Json::Null) | Err(_) => {}
+            Ok(json) => match scalar_text(&json) {
+                Some(scalar) => self.parts.push(Part {
+                    head: format!("{name}\""),
+                    content: vec![Piece::Bytes(scalar.into())],
+                }),
+                None => self.push(&name, "application/json", out.into_pieces()),
+            },
+        }
+    }
+
+    fn push(&mut self, named: &str, media: &str, content: Vec<Piece>) {
+        let head = format!("{named}\"\r\nContent-Type: {media}");
+        self.parts.push(Part { head, content });
+    }
+
+    /// What keeps a file from being sent.
+    pub(crate) fn take_violations(&mut self) -> Vec<Violation> {
+        std::mem::take(&mut self.violations)
     }
 
     /// The body.
-    pub(crate) fn into_bytes(self, boundary: &str) -> Vec<u8> {
+    pub(crate) fn into_pieces(self, boundary: &str) -> Vec<Piece> {
         let mut body = Vec::new();
+        let mut end = String::new();
         for Part { head, content } in self.parts {
-            let before =
-                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{head}\r\n\r\n");
-            body.extend_from_slice(before.as_bytes());
-            body.extend_from_slice(&content);
-            body.extend_from_slice(b"\r\n");
+            let before = format!(
+                "{end}--{boundary}\r\nContent-Disposition: form-data; name=\"{head}\r\n\r\n"
+            );
+            body.push(Piece::Bytes(before.into()));
+            body.extend(content);
+            "\r\n".clone_into(&mut end);
         }
-        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        let last = format!("{end}--{boundary}--\r\n");
+        body.push(Piece::Bytes(Bytes::from(last)));
         body
     }
 }

@@ -7,6 +7,8 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderMap, Method, StatusCode};
 
+use super::HttpBody;
+
 /// A future that can be sent to another task.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -33,7 +35,7 @@ pub struct HttpRequest {
     /// All headers; those with credentials are marked as sensitive.
     pub headers: HeaderMap,
     /// The body; none is not the same as an empty one.
-    pub body: Option<Bytes>,
+    pub body: Option<HttpBody>,
 }
 
 /// The query stays out of it, which may hold credentials; headers know which of them do (SEC-2).

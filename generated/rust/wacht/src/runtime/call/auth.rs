@@ -92,7 +92,7 @@ impl Job {
     pub(super) fn renews(&mut self, error: &Error) -> bool {
         let is_refused = error.status() == Some(http::StatusCode::UNAUTHORIZED);
         let used: Vec<(TokenProvider, Token)> = std::mem::take(&mut self.tokens);
-        let may_repeat = !self.renewed && self.attempt < self.retry.attempts;
+        let may_repeat = !self.renewed && self.attempt < self.retry.attempts && !self.is_spent();
         if !is_refused || used.is_empty() || !may_repeat {
             return false;
         }

@@ -5,7 +5,7 @@ use super::deadline::within;
 use super::job::Job;
 use super::request::request;
 use super::{Draft, Received};
-use crate::runtime::{ByteStream, Error, InvalidRequest, Phase, Result, TransportError};
+use crate::runtime::{ByteStream, Error, InvalidRequest, Phase, Result, TransportError, Violation};
 
 /// A call from its arguments to its answer: checked, then attempted, perhaps more than once,
 /// within the call's limits.
@@ -45,7 +45,7 @@ async fn run(draft: Draft, form: Form) -> Result<(Job, Answer)> {
     let mut job = Job::new(draft);
     let clock = Arc::clone(&job.core().clock);
     let limit = job.limit(Phase::Total);
-    let ended = within(&*clock, limit, repeat(&mut job, form)).await;
+    let ended = within(&*clock, limit, attempts(&mut job, form)).await;
     let result = ended.unwrap_or_else(|limit| Err(job.timed_out(Phase::Total, limit)));
     match result {
         Ok(answer) => Ok((job, answer)),
@@ -54,6 +54,27 @@ async fn run(draft: Draft, form: Form) -> Result<(Job, Answer)> {
             Err(error)
         }
     }
+}
+
+/// Makes the body ready, then attempts the call.
+async fn attempts(job: &mut Job, form: Form) -> Result<Answer> {
+    if let Some(body) = &mut job.draft.body {
+        let ready = body.content.prepare().await;
+        ready.map_err(|error| unreadable(job.id(), &*error))?;
+    }
+    repeat(job, form).await
+}
+
+/// The error of a file that cannot be read before anything is sent.
+fn unreadable(operation: &'static str, error: &dyn std::error::Error) -> Error {
+    let violation = Violation {
+        path: "body".to_owned(),
+        rule: format!("of files that can be read: {error}"),
+    };
+    Error::InvalidRequest(Box::new(InvalidRequest {
+        operation,
+        violations: vec![violation],
+    }))
 }
 
 /// Attempts the call until it succeeds or should not be repeated (1.4).
@@ -78,6 +99,7 @@ async fn repeat(job: &mut Job, form: Form) -> Result<Answer> {
             Err(limit) => job.timed_out(Phase::Attempt, limit),
         };
         job.heed(&error);
+        let error = job.unless_spent(error);
         if job.renews(&error) {
             job.failures.push(error.to_string());
             last = Some(error);

@@ -79,6 +79,20 @@ macro_rules! call_methods {
     ($builder:ident: Call<$answer:ty>) => {
         $crate::call_methods!(@unary $builder, $crate::runtime::Call<$answer>, $answer);
     };
+    ($builder:ident: DownloadCall<$answer:ty>) => {
+        $crate::call_methods!(@unary $builder, $crate::runtime::DownloadCall<$answer>, $answer);
+
+        impl $builder {
+            /// Sends the call and gives the file as soon as its headers are there (FILE-5).
+            ///
+            /// # Errors
+            ///
+            /// Whatever the operation lists, and what can happen until then.
+            pub async fn download(self) -> $crate::runtime::Result<$crate::runtime::Download> {
+                $crate::runtime::DownloadCall::from(self).download().await
+            }
+        }
+    };
     ($builder:ident: StreamCall<$answer:ty, $event:ty>) => {
         $crate::call_methods!(@unary $builder, $crate::runtime::StreamCall<$answer, $event>, $answer);
 

@@ -1,7 +1,5 @@
-use bytes::Bytes;
-
 use super::Draft;
-use crate::runtime::{Json, parse, percent_decode, percent_encode, to_text};
+use crate::runtime::{HttpBody, Json, parse, percent_decode, percent_encode, to_text};
 
 impl Draft {
     /// What the request has as a parameter, as text.
@@ -11,9 +9,7 @@ impl Draft {
             let (_, value) = self.query.iter().find(|(key, _)| *key == name)?;
             return Some(percent_decode(value));
         }
-        let body = self.body.as_ref()?;
-        let text = String::from_utf8_lossy(&body.bytes);
-        match parse(&text).ok()?.at(name)? {
+        match parse(self.body.as_ref()?.as_text()?).ok()?.at(name)? {
             Json::String(text) => Some(text.clone().into_owned()),
             Json::Number(digits) => Some((*digits).to_owned()),
             Json::Bool(value) => Some(value.to_string()),
@@ -26,8 +22,10 @@ impl Draft {
     pub(crate) fn asking(mut self, name: &str, value: &str, bare: bool, in_body: bool) -> Self {
         if in_body {
             if let Some(body) = &mut self.body {
-                let text = String::from_utf8_lossy(&body.bytes).into_owned();
-                body.bytes = Bytes::from(with_member(&text, name, value, bare));
+                let changed = body
+                    .as_text()
+                    .map(|text| with_member(text, name, value, bare));
+                body.content = changed.map_or_else(|| body.content.clone(), HttpBody::from);
             }
             return self;
         }

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use bytes::Bytes;
 
 use super::{Checks, Decode, Encode, Json, Leaves, Mismatch, Writer, base64};
-use crate::runtime::Parts;
+use crate::runtime::{FileInput, Parts};
 
 macro_rules! binary_type {
     ($(#[$doc:meta])* $name:ident, $expected:literal, $read:expr, $write:expr) => {
@@ -61,7 +61,7 @@ macro_rules! binary_type {
             }
 
             fn part(&self, parts: &mut Parts) {
-                parts.file(self.0.clone());
+                parts.file(&FileInput::bytes(self.0.clone()));
             }
         }
     };

@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 
+use bytes::Bytes;
 use serde_json::Value;
 
 use super::{Checks, ObjectWriter};
-use crate::runtime::Parts;
+use crate::runtime::{Parts, Piece};
 
 /// A type that is written as JSON.
 pub trait Encode {
@@ -34,6 +35,8 @@ pub struct Writer {
     textual: bool,
     /// Where the members of the outermost object go instead.
     parts: Option<Parts>,
+    /// What belongs between the quotes that end there, and has yet to be read.
+    files: Vec<(usize, Piece)>,
 }
 
 /// A value as JSON text.
@@ -47,15 +50,20 @@ pub fn to_text(value: &(impl Encode + ?Sized)) -> String {
 /// The same for a place that is no JSON.
 #[must_use]
 pub fn to_plain(value: &(impl Encode + ?Sized)) -> String {
-    let mut out = Writer {
-        textual: true,
-        ..Writer::default()
-    };
+    let mut out = Writer::for_text();
     value.encode(&mut out);
     out.text
 }
 
 impl Writer {
+    /// A writer for a place that is no JSON.
+    pub(crate) fn for_text() -> Self {
+        Self {
+            textual: true,
+            ..Self::default()
+        }
+    }
+
     /// A writer of a body of parts.
     pub(crate) fn of_parts() -> Self {
         Self {
@@ -67,6 +75,41 @@ impl Writer {
     /// The parts.
     pub(crate) fn into_parts(self) -> Parts {
         self.parts.unwrap_or_default()
+    }
+
+    /// Writes a string that has yet to be read.
+    pub(crate) fn piece(&mut self, piece: Piece) {
+        self.text.push('"');
+        self.files.push((self.text.len(), piece));
+        self.text.push('"');
+    }
+
+    /// Whether something has yet to be read.
+    pub(crate) fn has_files(&self) -> bool {
+        !self.files.is_empty()
+    }
+
+    /// The text as far as it is there.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text, with what has yet to be read in its places.
+    pub(crate) fn into_pieces(self) -> Vec<Piece> {
+        let mut text = Bytes::from(self.text);
+        let mut pieces = Vec::new();
+        let mut cut = 0;
+        for (at, piece) in self.files {
+            pieces.extend([Piece::Bytes(text.split_to(at - cut)), piece]);
+            cut = at;
+        }
+        pieces.push(Piece::Bytes(text));
+        pieces
+    }
+
+    /// The parts, if the value is an object.
+    pub(super) fn parts(&mut self) -> Option<&mut Parts> {
+        self.parts.as_mut()
     }
 
     /// Makes a member a part, if that is what members become.

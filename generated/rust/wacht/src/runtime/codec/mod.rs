@@ -24,7 +24,7 @@ mod scalars;
 mod texts;
 mod unknown_variant;
 
-pub(crate) use base64::encode as base64;
+pub(crate) use base64::{decode as decode_base64, encode as base64};
 pub use binary::{Base64, Base64Url, Hex};
 pub use check::{Checks, Violation};
 pub(crate) use date_time::days_since_1970;
