@@ -30,7 +30,9 @@ const client: Template<"client", Context> = (model, cx) => {
       ]),
     ),
     usual(cx) ? undefined : implementation(code`Default`, name, fn(code`fn default`, [], code`Self`, [code`Self::new()`])),
-    block(code`impl ${builder}`, blocks([...model.client.schemes.map((scheme) => setter(scheme, cx)), build(cx)])),
+    block(code`impl ${builder}`, blocks([...model.client.schemes.map((scheme) => setter(scheme, true, cx)), build(cx)])),
+    model.client.schemes.length > 0 &&
+      block(code`impl ${cx.runtime("ClientOptions")}`, blocks(model.client.schemes.map((scheme) => setter(scheme, false, cx)))),
     model.client.surface === "client" ? undefined : init(cx),
   ]);
 };
@@ -73,12 +75,14 @@ function withOptions(cx: Context): Code {
   ]);
 }
 
-function setter(scheme: AuthScheme, cx: Context): Code {
+/** The setter of a credential: clients read one that is not given from the environment, their clones have their client's. */
+function setter(scheme: AuthScheme, isOfClient: boolean, cx: Context): Code {
   const { env } = cx.model.client;
   const name = cx.name(scheme, "setting");
-  const fallback = env === undefined ? "" : ` Else the environment variable \`${env}_${scheme.credential.toUpperCase()}\`.`;
+  const variable = env === undefined ? "" : ` Else the environment variable \`${env}_${scheme.credential.toUpperCase()}\`.`;
+  const words = scheme.doc ?? `The credential \`${scheme.credential}\``;
   return lines([
-    cx.doc({ ...described(scheme), doc: `${scheme.doc ?? `The credential \`${scheme.credential}\``}.${fallback}` }),
+    cx.doc({ ...described(scheme), doc: `${words}.${isOfClient ? variable : ""}` }),
     fn(code`pub fn ${name}`, [code`self`, code`${name}: impl Into<${cx.runtime("Credential")}>`], code`Self`, [
       code`self.credential(${cx.literal(scheme.credential)}, ${name})`,
     ]),

@@ -1,6 +1,6 @@
-import { code, type Code, type Operation, type TypeRef } from "heddle/template";
+import { code, type Code, type Operation, type TypeRef, type Union } from "heddle/template";
 import type { Context } from "../context.js";
-import { baseOf, call, structLiteral } from "../layout/expression.js";
+import { array, baseOf, call, structLiteral } from "../layout/expression.js";
 
 type Stream = NonNullable<Operation["stream"]>;
 
@@ -45,12 +45,17 @@ function choice(operation: Operation, { field, equals }: NonNullable<Stream["whe
 function tagField({ kind, type, tag }: Stream, cx: Context): readonly Code[] {
   if (kind !== "sse" || !type) return [];
   const variant = eventTag(type, tag, cx);
-  return variant ? [code`tag: ${cx.runtime("EventTag")}::${variant}`] : [];
+  const known = tag === "event" ? (unionOf(type, cx)?.variants ?? []) : [];
+  const names = known.filter(({ removed }) => removed === undefined).map((each) => cx.literal(each.tag));
+  return [
+    ...(variant ? [code`tag: ${cx.runtime("EventTag")}::${variant}`] : []),
+    ...(names.length > 0 ? [code`known: &${array(names)}`] : []),
+  ];
 }
 
 function eventTag(type: TypeRef, tag: Stream["tag"], cx: Context): Code | undefined {
   if (type.kind === "scalar" && type.scalar === "string" && !type.constraints) return code`Text`;
-  const tagging = tag === "event" ? taggingOf(type, cx) : undefined;
+  const tagging = tag === "event" ? unionOf(type, cx)?.tagging : undefined;
   switch (tagging?.kind) {
     case "internal":
       return call(code`Member`, [cx.literal(tagging.tag)]);
@@ -63,8 +68,8 @@ function eventTag(type: TypeRef, tag: Stream["tag"], cx: Context): Code | undefi
   }
 }
 
-function taggingOf(ref: TypeRef, cx: Context): Extract<ReturnType<Context["named"]>, { kind: "union" }>["tagging"] | undefined {
+function unionOf(ref: TypeRef, cx: Context): Union | undefined {
   const type = ref.kind === "named" ? cx.named(ref.name) : undefined;
-  if (type?.kind === "alias") return taggingOf(type.type, cx);
-  return type?.kind === "union" ? type.tagging : undefined;
+  if (type?.kind === "alias") return unionOf(type.type, cx);
+  return type?.kind === "union" ? type : undefined;
 }

@@ -13,9 +13,14 @@ export function call(callee: Code, args: readonly Code[]): Code {
   return code`${callee}${callArguments(args)}`;
 }
 
-/** `Some(callee(a, b))`, which breaks where the inner call is too wide to be the argument of the outer one. */
+/** `Some(callee(a, b))`. */
 export function someCall(callee: Code, args: readonly Code[]): Code {
-  return code`Some(${callee}${list(args, code`(`, code`)`, callWidth - widthOf(code`${callee}()`))})`;
+  return callOfCall(code`Some`, callee, args);
+}
+
+/** `outer(callee(a, b))`, which breaks where the inner call is too wide to be the argument of the outer one. */
+export function callOfCall(outer: Code, callee: Code, args: readonly Code[]): Code {
+  return code`${outer}(${callee}${list(args, code`(`, code`)`, callWidth - widthOf(code`${callee}()`))})`;
 }
 
 /** The arguments of a call, parentheses included. */

@@ -30,6 +30,7 @@ const dependencies = [
   'bytes = "1"',
   'futures-core = "0.3"',
   'http = "1"',
+  'hyper = { version = "1", default-features = false, features = ["http1"] }',
   'reqwest = { version = "0.12.23", default-features = false, features = ["gzip", "http2", "rustls-tls", "stream"] }',
   'serde_json = "1"',
   'tokio = { version = "1", features = ["rt", "sync", "time"] }',

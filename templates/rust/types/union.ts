@@ -2,7 +2,7 @@ import { blocks, code, lines, type Code, type Member, type Union, type Variant }
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { block, implementation, pattern, remaining } from "../layout/declaration.js";
-import { array, structLiteral } from "../layout/expression.js";
+import { array, callOfCall, structLiteral } from "../layout/expression.js";
 import { checks, hasChecks } from "./checks.js";
 import { declared, readers, statements, stored, writers } from "./fields.js";
 import { memberFunctions } from "./record.js";
@@ -99,10 +99,11 @@ function reading(type: Union, cx: Context): readonly Code[] {
   const tag = cx.key(tagging.tag);
   const arms = variantsOf(type).map((variant) => readArm(type, variant, cx));
   const mismatch = cx.runtime("Mismatch");
-  if (!type.open)
-    return [
-      block(code`match object.tag(${tag})?.as_str()`, lines([...arms, code`other => Err(${mismatch}::unknown_variant(${tag}, other)),`])),
-    ];
+  if (!type.open) {
+    const known = code`let known = ${array(variantsOf(type).map((variant) => cx.literal(variant.tag)))};`;
+    const other = code`other => ${callOfCall(code`Err`, code`${mismatch}::unknown_variant`, [tag, code`other`, code`&known`])},`;
+    return [known, block(code`match object.tag(${tag})?.as_str()`, lines([...arms, other]))];
+  }
   const unknown = code`_ => Ok(Self::Unknown(${cx.runtime("UnknownVariant")}::read(tag, object))),`;
   return [code`let tag = object.tag(${tag})?;`, block(code`match tag.as_str()`, lines([...arms, unknown]))];
 }

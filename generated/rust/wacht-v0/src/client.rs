@@ -53,6 +53,13 @@ impl ClientBuilder {
     }
 }
 
+impl ClientOptions {
+    /// The credential `api_key`.
+    pub fn api_key(self, api_key: impl Into<Credential>) -> Self {
+        self.credential("api_key", api_key)
+    }
+}
+
 /// Sets the client of the free functions, before the first of them is called.
 ///
 /// # Errors

@@ -58,3 +58,10 @@ impl ClientBuilder {
         }
     }
 }
+
+impl ClientOptions {
+    /// The credential `api_key`.
+    pub fn api_key(self, api_key: impl Into<Credential>) -> Self {
+        self.credential("api_key", api_key)
+    }
+}

@@ -19,10 +19,13 @@ mod path;
 mod query_style;
 mod received;
 mod request;
+mod secrets;
 mod timeouts;
 
+pub(crate) use attempt::read_start;
 pub use call::Call;
 pub(crate) use call::{decoded, undecoded};
+pub(crate) use deadline::within;
 pub use draft::{Draft, Parameters};
 pub(crate) use execute::{execute, open};
 pub(crate) use job::Job;

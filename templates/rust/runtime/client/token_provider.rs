@@ -110,7 +110,7 @@ impl TokenProvider {
         }
     }
 
-    fn kept(&self) -> Option<Token> {
+    pub(crate) fn kept(&self) -> Option<Token> {
         self.lock().clone()
     }
 

@@ -31,10 +31,11 @@ impl Mismatch {
         }))
     }
 
-    /// A tag that no variant has.
+    /// A tag that none of the known variants has.
     #[must_use]
-    pub fn unknown_variant(tag: &str, found: &str) -> Self {
-        Self::new("a known variant", &format!("`{found}`")).in_member(tag)
+    pub fn unknown_variant(tag: &str, found: &str, known: &[&str]) -> Self {
+        let expected = format!("one of `{}`", known.join("`, `"));
+        Self::new(&expected, &format!("`{found}`")).in_member(tag)
     }
 
     /// The same seen from the object that the value is a member of.

@@ -3,7 +3,8 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::{Decode, parse};
+use crate::runtime::http::rate_limit_status;
+use crate::runtime::{Decode, RateLimitStatus, parse};
 
 /// What an answer outside 2xx says beside its status and message (ERR-2).
 #[derive(Clone)]
@@ -71,6 +72,12 @@ impl ApiDetails {
     #[must_use]
     pub const fn retry_after(&self) -> Option<Duration> {
         self.retry_after
+    }
+
+    /// What the answer says of the service's own rate limit (ERR-4).
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimitStatus> {
+        rate_limit_status(&self.headers)
     }
 
     /// Whether the same call may succeed another time (1.4).

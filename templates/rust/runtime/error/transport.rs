@@ -195,7 +195,7 @@ fn people(time: Duration) -> String {
 }
 
 /// The words of the innermost cause: outer ones repeat the URL with its query (SEC-2).
-fn innermost(error: &(dyn StdError + 'static)) -> String {
+pub(crate) fn innermost(error: &(dyn StdError + 'static)) -> String {
     let mut inner = error;
     while let Some(next) = inner.source() {
         inner = next;

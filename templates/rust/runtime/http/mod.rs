@@ -7,6 +7,7 @@ mod disk;
 mod percent;
 mod piece;
 mod random;
+mod rate_limit_status;
 mod reqwest_transport;
 mod retry_after;
 mod transport;
@@ -21,6 +22,8 @@ pub use piece::BoxError;
 use piece::PieceStream;
 pub(crate) use piece::{Once, Piece};
 pub use random::{Random, SystemRandom};
+pub use rate_limit_status::RateLimitStatus;
+pub(crate) use rate_limit_status::rate_limit_status;
 pub use reqwest_transport::ReqwestTransport;
 pub use retry_after::retry_after;
 pub use transport::{

@@ -5,8 +5,11 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
+use hyper::ext::ReasonPhrase;
 
-use super::{BoxFuture, FailureKind, HttpRequest, HttpResponse, Transport, TransportFailure};
+use super::{
+    BoxFuture, ByteStream, FailureKind, HttpRequest, HttpResponse, Transport, TransportFailure,
+};
 
 /// The transport of clients: one pool of connections each (CONN-1).
 #[derive(Clone, Debug)]
@@ -60,13 +63,21 @@ impl Transport for ReqwestTransport {
         }
         Box::pin(async move {
             let mut response = sending.send().await.map_err(failure)?;
+            let (status, reason) = (response.status(), reason(&response));
+            let headers = std::mem::take(response.headers_mut());
+            let body: ByteStream = Box::pin(Body(response.bytes_stream()));
             Ok(HttpResponse {
-                status: response.status(),
-                headers: std::mem::take(response.headers_mut()),
-                body: Box::pin(Body(response.bytes_stream())),
+                reason,
+                ..HttpResponse::new(status, headers, body)
             })
         })
     }
+}
+
+/// The words that came behind the status; hyper keeps only those that are not the usual ones.
+fn reason(response: &reqwest::Response) -> Option<String> {
+    let words = response.extensions().get::<ReasonPhrase>()?;
+    Some(String::from_utf8_lossy(words.as_bytes()).into_owned())
 }
 
 /// A body whose failures are those of transports.

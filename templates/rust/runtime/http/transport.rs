@@ -50,13 +50,29 @@ impl fmt::Debug for HttpRequest {
 }
 
 /// An answer, its body still to come.
+#[non_exhaustive]
 pub struct HttpResponse {
     /// The status.
     pub status: StatusCode,
+    /// The words behind the status, where they are not the usual ones (HTTP/1 has them).
+    pub reason: Option<String>,
     /// All headers.
     pub headers: HeaderMap,
     /// The body; dropping it ends the exchange.
     pub body: ByteStream,
+}
+
+impl HttpResponse {
+    /// An answer with the usual words behind its status.
+    #[must_use]
+    pub fn new(status: StatusCode, headers: HeaderMap, body: ByteStream) -> Self {
+        Self {
+            status,
+            reason: None,
+            headers,
+            body,
+        }
+    }
 }
 
 /// A request that got no answer, or not all of it.

@@ -1,7 +1,7 @@
 use bytes::Bytes;
 
 use super::frames::Frame;
-use super::{Event, EventTag};
+use super::{Event, EventTag, StreamStyle};
 use crate::runtime::{Decode, Json, Mismatch, parse};
 
 /// What a stream can consist of: values of the schema's types, or bytes.
@@ -11,7 +11,7 @@ pub trait StreamItem: Sized {
     /// # Errors
     ///
     /// Data that is not of the type.
-    fn from_event(event: &Event, tag: EventTag) -> Result<Self, Mismatch>;
+    fn from_event(event: &Event, style: &StreamStyle) -> Result<Self, Mismatch>;
 
     /// Takes a piece of a stream of bytes.
     ///
@@ -25,7 +25,7 @@ pub trait StreamItem: Sized {
 }
 
 impl StreamItem for Bytes {
-    fn from_event(event: &Event, _: EventTag) -> Result<Self, Mismatch> {
+    fn from_event(event: &Event, _: &StreamStyle) -> Result<Self, Mismatch> {
         Ok(Self::from(event.data.clone()))
     }
 
@@ -35,37 +35,40 @@ impl StreamItem for Bytes {
 }
 
 impl<T: Decode> StreamItem for T {
-    fn from_event(event: &Event, tag: EventTag) -> Result<Self, Mismatch> {
-        let name = || Json::String(event.name.as_str().into());
-        let data = event.data.as_str();
-        T::decode(&match tag {
+    fn from_event(event: &Event, style: &StreamStyle) -> Result<Self, Mismatch> {
+        let (name, data) = (event.name.as_str(), event.data.as_str());
+        let tag = |member: &'static str| (member.into(), Json::String(name.into()));
+        let value = || value(data, style.known.contains(&name));
+        T::decode(&match style.tag {
             EventTag::Data => parse(data)?,
             EventTag::Text => Json::String(data.into()),
             EventTag::Member(member) => {
-                let mut members = match value(data) {
+                let mut members = match value()? {
                     Json::Object(members) => members,
+                    other if style.known.contains(&name) => return Err(other.mismatch("an object")),
                     other => vec![("data".into(), other)],
                 };
-                members.push((member.into(), name()));
+                members.push(tag(member));
                 Json::Object(members)
             }
-            EventTag::Beside(member, _) if data.is_empty() => {
-                Json::Object(vec![(member.into(), name())])
-            }
+            EventTag::Beside(member, _) if data.is_empty() => Json::Object(vec![tag(member)]),
             EventTag::Beside(member, content) => {
-                Json::Object(vec![(member.into(), name()), (content.into(), value(data))])
+                Json::Object(vec![tag(member), (content.into(), value()?)])
             }
-            EventTag::Around => Json::Object(vec![(event.name.as_str().into(), value(data))]),
+            EventTag::Around => Json::Object(vec![(name.into(), value()?)]),
         })
     }
 }
 
 /// The data as JSON; that of an event which nobody knows may be a text, or nothing.
-fn value(data: &str) -> Json<'_> {
+fn value(data: &str, is_known: bool) -> Result<Json<'_>, Mismatch> {
     if data.is_empty() {
-        return Json::Object(Vec::new());
+        return Ok(Json::Object(Vec::new()));
     }
-    parse(data).unwrap_or_else(|_| Json::String(data.into()))
+    match parse(data) {
+        Err(_) if !is_known => Ok(Json::String(data.into())),
+        parsed => parsed,
+    }
 }
 
 impl Frame {
@@ -77,9 +80,9 @@ impl Frame {
         }
     }
 
-    pub(super) fn read<E: StreamItem>(&self, tag: EventTag) -> Result<E, Mismatch> {
+    pub(super) fn read<E: StreamItem>(&self, style: &StreamStyle) -> Result<E, Mismatch> {
         match self {
-            Self::Event(event) => E::from_event(event, tag),
+            Self::Event(event) => E::from_event(event, style),
             Self::Piece(piece) => E::from_piece(piece.clone()),
         }
     }

@@ -150,3 +150,62 @@ async fn redirects_stay_within_the_origin() {
     let error = call(&script.client(), &PUT_THING).await.unwrap_err();
     assert_eq!(error.status().unwrap(), 307);
 }
+
+/// Fails with the words of what went wrong, and that with the token that was refused.
+#[derive(Debug)]
+struct Nested(std::io::Error);
+
+impl std::fmt::Display for Nested {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("no token")
+    }
+}
+
+impl std::error::Error for Nested {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+fn failing_after(
+    first: &'static str,
+    fail: impl Fn() -> Nested + Send + Sync + 'static,
+) -> Credential {
+    let asked = AtomicUsize::new(0);
+    Credential::provider(move || {
+        let is_first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+        let answer = if is_first {
+            Ok(Token::new(first))
+        } else {
+            Err(fail())
+        };
+        async move { answer }
+    })
+}
+
+#[tokio::test]
+async fn errors_of_providers_do_not_tell_tokens() {
+    let script = Script::new([status(401)]);
+    let fail = || Nested(std::io::Error::other("tok-SECRET-1 is refused"));
+    let client = with(&script, "token", failing_after("tok-SECRET-1", fail));
+    let error = call(&client, &GET_THING).await.unwrap_err();
+    let mut words = format!("{error} {error:?}");
+    let mut cause = std::error::Error::source(&error);
+    while let Some(error) = cause {
+        words += &format!("{error} {error:?}");
+        cause = error.source();
+    }
+    assert!(words.contains("Auth: no token"), "{words}");
+    assert!(!words.contains("SECRET"), "{words}");
+}
+
+#[tokio::test]
+async fn short_credentials_do_not_tear_words_apart() {
+    let script = Script::new([(404, Vec::new(), "a key `a` is no key of an api")]);
+    let client = with(&script, "token", Credential::from("a"));
+    let error = call(&client, &GET_THING).await.unwrap_err().to_string();
+    assert!(
+        error.ends_with("*** key `***` is no key of an api"),
+        "{error}"
+    );
+}

@@ -168,3 +168,36 @@ async fn links_stay_within_the_origin() {
     assert_eq!((items, targets.len()), (vec![1], 1));
     assert!(error.contains("a link within http://localhost"), "{error}");
 }
+
+static OFFSETS: Operation = list(PageStyle::new(
+    "data",
+    PageTurn::Offset {
+        limit: "limit",
+        offset: "offset",
+    },
+));
+
+#[tokio::test]
+async fn pages_end_with_the_last_item_that_is_wanted() {
+    let script = Script::new([
+        support::json(r#"{"data":[1,2]}"#),
+        support::json(r#"{"data":[3,4]}"#),
+    ]);
+    let draft = Draft::new(&script.client(), &OFFSETS);
+    let pages = draft.page_call::<Numbers>(json).pages().max_items(3);
+    let pages: Vec<_> = all(pages)
+        .await
+        .into_iter()
+        .map(|page| page.unwrap().0)
+        .collect();
+    assert_eq!(pages, [[1, 2], [3, 4]]);
+    assert_eq!(script.urls().len(), 2);
+}
+
+#[tokio::test]
+async fn nothing_is_asked_for_where_no_item_is_wanted() {
+    let script = Script::new([]);
+    let draft = Draft::new(&script.client(), &OFFSETS);
+    let pages = draft.page_call::<Numbers>(json).pages().max_items(0);
+    assert!(all(pages).await.is_empty());
+}

@@ -166,13 +166,7 @@ impl Transport for Noise {
             .map(Bytes::copy_from_slice)
             .collect();
         let body = Box::pin(Pieces(pieces.into_iter()));
-        Box::pin(async move {
-            Ok(HttpResponse {
-                status,
-                headers,
-                body,
-            })
-        })
+        Box::pin(async move { Ok(HttpResponse::new(status, headers, body)) })
     }
 }
 

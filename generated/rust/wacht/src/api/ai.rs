@@ -369,6 +369,7 @@ static EXECUTE_AGENT: Operation = Operation {
     },
     stream: Some(StreamStyle {
         tag: EventTag::Member("event"),
+        known: &["message_delta", "tool_call", "completed"],
         end: Some("[DONE]"),
         error: Some("error"),
         when: Some(StreamChoice {

@@ -70,6 +70,7 @@ pub enum ExecuteAgentRequestType {
 
 impl Members for ExecuteAgentRequestType {
     fn read(object: &mut ObjectReader<'_, '_>) -> Result<Self, Mismatch> {
+        let known = ["new_message", "continue", "stream"];
         match object.tag("type")?.as_str() {
             "new_message" => Ok(Self::NewMessage {
                 message: object.required("message")?,
@@ -82,7 +83,7 @@ impl Members for ExecuteAgentRequestType {
                 message: object.required("message")?,
                 files: object.optional("files")?,
             }),
-            other => Err(Mismatch::unknown_variant("type", other)),
+            other => Err(Mismatch::unknown_variant("type", other, &known)),
         }
     }
 

@@ -74,7 +74,7 @@ fn pairs(value: &Value) -> impl Iterator<Item = (String, String)> {
 }
 
 /// The same client with other settings.
-pub fn with_options(client: &DrivenClient, options: &Value) -> DrivenClient {
+pub fn with_options(client: &DrivenClient, options: &Value, clock: &RemoteClock) -> DrivenClient {
     let Some(given) = options.as_object() else {
         return client.clone();
     };
@@ -87,7 +87,10 @@ pub fn with_options(client: &DrivenClient, options: &Value) -> DrivenClient {
                 "retry" => all.retry(retry(value)),
                 "rate_limit" => all.rate_limit(rate_limit_mode(value)),
                 "headers" => pairs(value).fold(all, |all, (name, value)| all.header(name, value)),
-                _ => all,
+                "base_url" => all.base_url(text(value)),
+                "allow_insecure" => all.allow_insecure(value == true),
+                "hooks" | "user_agent" | "check_requests" | "env" => all,
+                setting => all.credential(leaked(setting), credential(value, clock)),
             }
         });
     client.with_options(all)

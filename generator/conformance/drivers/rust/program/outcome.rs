@@ -3,7 +3,7 @@ use http::HeaderMap;
 use serde_json::{Map, Value, json};
 
 use crate::clock::number;
-use crate::runtime::{Base64, Encode, Error, Mismatch, RawResponse, to_text};
+use crate::runtime::{Base64, Encode, Error, Mismatch, RateLimitStatus, RawResponse, to_text};
 
 /// What a call came to, and every way to print what a program has of it.
 pub struct Outcome {
@@ -51,6 +51,7 @@ impl Outcome {
                 "request_id": raw.request_id,
                 "attempts": raw.attempts,
                 "elapsed": number(raw.elapsed.as_secs_f64() * 1000.0),
+                "rate_limit": raw.rate_limit().map(rate_limit),
             },
         }))
     }
@@ -137,6 +138,18 @@ fn headers(headers: &HeaderMap) -> Value {
     Value::Object(members)
 }
 
+fn rate_limit(status: RateLimitStatus) -> Value {
+    let mut members = json!({
+        "limit": status.limit,
+        "remaining": status.remaining,
+        "reset": status.reset.map(number),
+    });
+    if let Some(members) = members.as_object_mut() {
+        members.retain(|_, value| !value.is_null());
+    }
+    members
+}
+
 fn millis(duration: std::time::Duration) -> Value {
     number(duration.as_secs_f64() * 1000.0)
 }
@@ -162,6 +175,7 @@ pub fn failure(error: &Error) -> Value {
             "headers": headers(details.headers()),
             "raw_body": details.raw_body(),
             "retry_after": details.retry_after().map(millis),
+            "rate_limit": details.rate_limit().map(rate_limit),
             "in_stream": details.in_stream(),
             "elapsed": millis(details.elapsed()),
             "retries_refused": details.is_out_of_repeats().then_some("quota"),

@@ -90,7 +90,7 @@ impl Stage {
         if call["cancel"] == "before" {
             self.cancel();
         }
-        let client = with_options(client, &call["with"]);
+        let client = with_options(client, &call["with"], &self.clock);
         tokio::select! {
             biased;
             () = self.cancelled() => script.cancelled(),

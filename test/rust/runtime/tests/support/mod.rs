@@ -116,13 +116,7 @@ impl Transport for Script {
         let chunks = body.bytes().map(|byte| Bytes::from(vec![byte]));
         let body: ByteStream = Box::pin(Chunks(chunks.collect()));
         let status = StatusCode::from_u16(status).unwrap();
-        Box::pin(async move {
-            Ok(HttpResponse {
-                status,
-                headers,
-                body,
-            })
-        })
+        Box::pin(async move { Ok(HttpResponse::new(status, headers, body)) })
     }
 }
 

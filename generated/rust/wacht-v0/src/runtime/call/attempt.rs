@@ -40,20 +40,24 @@ pub(super) async fn attempt(job: &Job, request: HttpRequest, form: Form) -> Resu
     let sent = follow(&**transport, request).await;
     let HttpResponse {
         status,
+        reason,
         headers,
         mut body,
     } = sent.map_err(|failure| job.failed(failure, Phase::Response))?;
     if !status.is_success() {
-        let bytes = read(&mut body, Some(ERROR_BODY)).await.unwrap_or_default();
-        return Err(api_error(job, status, headers, &bytes));
+        let bytes = read_start(&mut body).await;
+        let reason = reason.as_deref();
+        return Err(api_error(job, status, reason, headers, &bytes));
     }
     let body = match form {
         Form::Stream => AnswerBody::Stream(body),
         Form::Whole => {
             let most = job.draft.operation.longest_answer;
-            let bytes = read(&mut body, most.map(|most| most + 1))
+            let mut bytes = BytesMut::new();
+            read(&mut body, most.map(|most| most + 1), &mut bytes)
                 .await
                 .map_err(|failure| job.failed(failure, Phase::Body))?;
+            let bytes = bytes.freeze();
             if let Some(most) = most.filter(|most| bytes.len() > *most) {
                 let mismatch = Mismatch::new(&format!("at most {most} B"), "more");
                 let answer = job.received(status, headers, bytes);
@@ -99,15 +103,26 @@ fn target(response: &HttpResponse, url: &str) -> Option<String> {
 /// Bytes of an error's body that are kept (ERR-2).
 const ERROR_BODY: usize = 65_536;
 
+/// The start of a body that is no value: what came of it, though it may not end (ERR-2).
+pub(crate) async fn read_start(body: &mut ByteStream) -> Bytes {
+    let mut start = BytesMut::new();
+    // The status says enough about a body that breaks.
+    let _ = read(body, Some(ERROR_BODY), &mut start).await;
+    start.freeze()
+}
+
 /// A body to its end, or as much of it as is wanted.
-async fn read(body: &mut ByteStream, most: Option<usize>) -> Result<Bytes, TransportFailure> {
-    let mut all = BytesMut::new();
+async fn read(
+    body: &mut ByteStream,
+    most: Option<usize>,
+    all: &mut BytesMut,
+) -> Result<(), TransportFailure> {
     while let Some(chunk) = poll_fn(|cx| body.as_mut().poll_next(cx)).await {
         all.extend_from_slice(&chunk?);
-        if most.is_some_and(|most| all.len() >= most) {
-            all.truncate(most.unwrap_or_default());
+        if let Some(most) = most.filter(|most| all.len() >= *most) {
+            all.truncate(most);
             break;
         }
     }
-    Ok(all.freeze())
+    Ok(())
 }

@@ -3,7 +3,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::{Decode, Json, Mismatch, parse};
+use crate::runtime::http::rate_limit_status;
+use crate::runtime::{Decode, Json, Mismatch, RateLimitStatus, parse};
 
 /// An answer of success, read to its end.
 #[derive(Clone, Debug)]
@@ -106,4 +107,12 @@ pub struct RawResponse<T> {
     pub attempts: u32,
     /// How long the call took.
     pub elapsed: Duration,
+}
+
+impl<T> RawResponse<T> {
+    /// What the answer says of the service's own rate limit (ERR-4).
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimitStatus> {
+        rate_limit_status(&self.headers)
+    }
 }

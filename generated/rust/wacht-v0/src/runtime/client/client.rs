@@ -3,6 +3,8 @@ use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use super::base_url::{base_url, is_safe};
+use super::environment::Environment;
+use super::problems::Problems;
 use super::{ClientBuilder, Credential, Scheme, Service, user_agent};
 use crate::runtime::limit::Lines;
 use crate::runtime::{Clock, ConfigError, Random, RateLimitMode, Retry, Timeouts, Transport};
@@ -19,6 +21,7 @@ pub(crate) struct Core {
     pub(crate) service: &'static Service,
     pub(crate) base_url: String,
     pub(crate) credentials: HashMap<&'static str, Credential>,
+    pub(crate) allow_insecure: bool,
     pub(crate) timeouts: Timeouts,
     pub(crate) retry: Retry,
     pub(crate) headers: Vec<(String, String)>,
@@ -31,74 +34,51 @@ pub(crate) struct Core {
     pub(crate) lines: Arc<Lines>,
     /// RETRY-5.
     pub(crate) tokens: Arc<Mutex<u32>>,
+    pub(super) problems: Problems,
     /// Why no call can be made (CFG-6).
     problem: Option<ConfigError>,
 }
 
 impl Client {
     /// Never fails: what is wrong is returned by every call, before anything is sent (CFG-6).
-    pub(super) fn new(builder: ClientBuilder) -> Self {
-        let mut problems = Vec::new();
-        let mut note = |problem: Result<(), ConfigError>| problems.extend(problem.err());
-        let ClientBuilder {
-            service,
-            environment,
-            ..
-        } = &builder;
-        let service: &'static Service = service;
+    pub(super) fn new(mut builder: ClientBuilder) -> Self {
+        let environment = builder.environment.clone();
+        let credentials = std::mem::take(&mut builder.credentials);
+        let base_url = builder.base_url.take();
+        let mut core = Core::of(builder, &environment);
+        core.find_credentials(&credentials, &environment);
+        core.find_base_url(base_url, &environment);
+        core.settle();
+        Self {
+            core: Arc::new(core),
+        }
+    }
 
+    /// Why no call can be made (CFG-6).
+    pub(crate) fn problem(&self) -> Option<&ConfigError> {
+        self.core.problem.as_ref()
+    }
+}
+
+impl Core {
+    /// Settings without credentials and base URL.
+    fn of(builder: ClientBuilder, environment: &Environment) -> Self {
+        let service = builder.service;
+        let mut problems = Problems::default();
         let mut timeouts = builder.timeouts;
         match environment.timeout(service) {
             Ok(limit) => timeouts.total = timeouts.total.or(limit),
-            Err(problem) => note(Err(problem)),
-        }
-        let mut credentials = builder.credentials.clone();
-        for scheme in service.schemes {
-            let given = credentials.get(scheme.credential);
-            let found = environment.credential(service, scheme.credential);
-            match (given, found) {
-                (Some(given), _) => note(given.check(scheme.credential)),
-                (None, Some((variable, found))) => {
-                    note(found.check(&variable));
-                    credentials.insert(scheme.credential, found);
-                }
-                (None, None) => {}
-            }
-        }
-        let has = |scheme: &&Scheme| credentials.contains_key(scheme.credential);
-        let is_known = service.auth.iter().any(|schemes| schemes.iter().all(has));
-        if let (false, Some([first, ..])) = (is_known, service.auth.first()) {
-            note(Err(missing(service, first)));
-        }
-        let given = builder
-            .base_url
-            .clone()
-            .map(|url| ("base_url".to_owned(), url));
-        let (setting, url) = given
-            .or_else(|| environment.base_url(service))
-            .unwrap_or_else(|| ("base_url".to_owned(), service.base_url.to_owned()));
-        let base_url = base_url(&url, &setting).unwrap_or_else(|problem| {
-            note(Err(problem));
-            String::new()
-        });
-        if !base_url.is_empty()
-            && !credentials.is_empty()
-            && !builder.allow_insecure
-            && !is_safe(&base_url)
-        {
-            note(Err(ConfigError::new(
-                &setting,
-                "would send credentials unencrypted; use https, or `allow_insecure`",
-            )));
+            Err(problem) => problems.note(problem),
         }
         let connect = timeouts.connect.or(service.timeouts.connect);
-        let transport =
-            builder.transport_or_pool(Timeouts::limit(connect.or(Timeouts::DEFAULT.connect)));
-        let transport = transport.map_err(|problem| note(Err(problem))).ok();
-        let core = Core {
+        let connect = Timeouts::limit(connect.or(Timeouts::DEFAULT.connect));
+        let transport = builder.transport_or_pool(connect);
+        let transport = transport.map_err(|problem| problems.note(problem)).ok();
+        Self {
             service,
-            base_url,
-            credentials,
+            base_url: String::new(),
+            credentials: HashMap::new(),
+            allow_insecure: builder.allow_insecure,
             timeouts,
             retry: builder.retry,
             headers: builder.headers,
@@ -110,15 +90,63 @@ impl Client {
             rate_limit: builder.rate_limit,
             lines: Arc::default(),
             tokens: Arc::new(Mutex::new(500)),
-            problem: problems.into_iter().next(),
-        };
-        Self {
-            core: Arc::new(core),
+            problems,
+            problem: None,
         }
     }
 
-    pub(crate) fn problem(&self) -> Option<&ConfigError> {
-        self.core.problem.as_ref()
+    fn find_credentials(
+        &mut self,
+        given: &HashMap<&'static str, Credential>,
+        environment: &Environment,
+    ) {
+        for scheme in self.service.schemes {
+            let setting = scheme.credential;
+            let given = given.get(setting).cloned();
+            let given = given.map(|given| (setting.to_owned(), given));
+            let found = given.or_else(|| environment.credential(self.service, setting));
+            if let Some((name, credential)) = found {
+                self.set_credential(setting, &name, credential);
+            }
+        }
+    }
+
+    fn find_base_url(&mut self, given: Option<String>, environment: &Environment) {
+        let given = given.map(|url| ("base_url".to_owned(), url));
+        let (name, url) = given
+            .or_else(|| environment.base_url(self.service))
+            .unwrap_or_else(|| ("base_url".to_owned(), self.service.base_url.to_owned()));
+        self.set_base_url(&name, &url);
+    }
+
+    /// Sets a credential; `name` is where it came from.
+    pub(super) fn set_credential(
+        &mut self,
+        setting: &'static str,
+        name: &str,
+        credential: Credential,
+    ) {
+        self.problems.credential(setting, credential.check(name));
+        self.credentials.insert(setting, credential);
+    }
+
+    /// Sets the base URL; `name` is where it came from.
+    pub(super) fn set_base_url(&mut self, name: &str, url: &str) {
+        let checked = base_url(url, name);
+        self.base_url = self.problems.base_url(name, checked).unwrap_or_default();
+    }
+
+    /// Finds out whether calls can be made with these settings.
+    pub(super) fn settle(&mut self) {
+        let has = |scheme: &&Scheme| self.credentials.contains_key(scheme.credential);
+        let auth = self.service.auth;
+        let is_known = auth.iter().any(|schemes| schemes.iter().all(has));
+        let missing = match auth.first() {
+            Some([first, ..]) if !is_known => Some(missing(self.service, first)),
+            _ => None,
+        };
+        let is_safe = self.allow_insecure || self.credentials.is_empty() || is_safe(&self.base_url);
+        self.problem = self.problems.first(missing, is_safe);
     }
 }
 

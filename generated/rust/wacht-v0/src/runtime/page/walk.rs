@@ -7,19 +7,28 @@ use futures_core::Stream;
 use super::style::Fetched;
 use super::{Page, PageCall};
 use crate::runtime::call::{decoded, execute, undecoded};
-use crate::runtime::{BoxFuture, Draft, Error, Read, Result, parse};
+use crate::runtime::{BoxFuture, Draft, Error, Json, Read, Result, parse};
 
 /// The pages of a list, each asked for when the one before is used up (PAGE-2).
 #[must_use = "a stream does nothing unless it is polled"]
 pub struct Pages<P> {
     read: Read<P>,
     state: State<P>,
+    /// Items that are still wanted.
+    left: Option<usize>,
+}
+
+/// A page that came, how many items it has, and the request of the one behind it.
+struct Stop<P> {
+    page: P,
+    items: usize,
+    next: Result<Option<Draft>>,
 }
 
 enum State<P> {
     /// The request of the next page.
     Ready(Box<Draft>),
-    Asking(BoxFuture<'static, Result<(P, Result<Option<Draft>>)>>),
+    Asking(BoxFuture<'static, Result<Stop<P>>>),
     /// Nobody knows the next page.
     Lost(Error),
     Ended,
@@ -30,18 +39,44 @@ impl<P> Pages<P> {
         Self {
             read: call.read,
             state: State::Ready(Box::new(call.draft)),
+            left: None,
         }
+    }
+
+    /// Ends with the page that has the last of that many items (PAGE-6).
+    pub const fn max_items(mut self, count: usize) -> Self {
+        self.left = Some(count);
+        self
+    }
+
+    /// Takes note of a page; what is behind it is asked for only if it is wanted.
+    fn arrived(&mut self, Stop { page, items, next }: Stop<P>) -> P {
+        self.left = self.left.map(|left| left.saturating_sub(items));
+        self.state = match next {
+            _ if self.left == Some(0) => State::Ended,
+            Ok(Some(draft)) => State::Ready(Box::new(draft)),
+            Ok(None) => State::Ended,
+            Err(error) => State::Lost(error),
+        };
+        page
     }
 }
 
-/// A page, and the request of the one behind it.
-async fn page<P>(draft: Draft, read: Read<P>) -> Result<(P, Result<Option<Draft>>)> {
+async fn stop<P>(draft: Draft, read: Read<P>) -> Result<Stop<P>> {
     let asked = draft.clone();
     let answer = execute(draft).await?;
     let text = String::from_utf8_lossy(&answer.body);
     let page = decoded(asked.operation.id, &answer, read)?;
     let (Some(style), Ok(body)) = (asked.operation.page, parse(&text)) else {
-        return Ok((page, Ok(None)));
+        return Ok(Stop {
+            page,
+            items: 0,
+            next: Ok(None),
+        });
+    };
+    let items = match body.at(style.items) {
+        Some(Json::List(items)) => items.len(),
+        _ => 0,
     };
     let fetched = Fetched {
         style,
@@ -59,7 +94,7 @@ async fn page<P>(draft: Draft, read: Read<P>) -> Result<(P, Result<Option<Draft>
             draft
         })
     });
-    Ok((page, next))
+    Ok(Stop { page, items, next })
 }
 
 impl<P: 'static> Stream for Pages<P> {
@@ -67,22 +102,18 @@ impl<P: 'static> Stream for Pages<P> {
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let read = self.read;
+        if self.left == Some(0) {
+            return Poll::Ready(None);
+        }
         loop {
             match std::mem::replace(&mut self.state, State::Ended) {
-                State::Ready(draft) => self.state = State::Asking(Box::pin(page(*draft, read))),
+                State::Ready(draft) => self.state = State::Asking(Box::pin(stop(*draft, read))),
                 State::Asking(mut asking) => {
                     let Poll::Ready(answer) = asking.as_mut().poll(cx) else {
                         self.state = State::Asking(asking);
                         return Poll::Pending;
                     };
-                    return Poll::Ready(Some(answer.map(|(page, next)| {
-                        self.state = match next {
-                            Ok(Some(draft)) => State::Ready(Box::new(draft)),
-                            Ok(None) => State::Ended,
-                            Err(error) => State::Lost(error),
-                        };
-                        page
-                    })));
+                    return Poll::Ready(Some(answer.map(|stop| self.arrived(stop))));
                 }
                 State::Lost(error) => return Poll::Ready(Some(Err(error))),
                 State::Ended => return Poll::Ready(None),

@@ -60,6 +60,7 @@ async fn token(job: &mut Job, provider: &TokenProvider) -> Result<String> {
     let token = provider.token(now).await;
     let token = token.map_err(|source| failed(job, source))?;
     let text = token.text.to_string();
+    job.spent.push(token.clone());
     job.tokens.push((provider.clone(), token));
     Ok(text)
 }
@@ -76,13 +77,11 @@ pub(super) async fn sign(job: &Job, mut request: HttpRequest) -> Result<HttpRequ
 }
 
 fn failed(job: &Job, source: Box<dyn std::error::Error + Send + Sync>) -> Error {
-    let original = source.to_string();
-    let words = job.masked(&original);
     Error::Auth(Box::new(AuthError {
         operation: job.id(),
         attempts: job.attempt,
-        source: (words == original).then_some(source),
-        words,
+        words: job.masked(&source.to_string()),
+        source: (!job.is_telling(&*source)).then_some(source),
     }))
 }
 

@@ -1,11 +1,18 @@
-use http::{HeaderMap, StatusCode};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, StatusCode};
 
 use super::Received;
 use super::job::Job;
-use crate::runtime::{ApiDetails, Credential, Error, Json, find_name, parse, retry_after};
+use crate::runtime::{ApiDetails, Error, Json, find_name, parse, retry_after};
 
 /// Makes the error of an answer outside 2xx, whatever its body is (ERR-1, ERR-2).
-pub(super) fn api_error(job: &Job, status: StatusCode, headers: HeaderMap, body: &[u8]) -> Error {
+pub(super) fn api_error(
+    job: &Job,
+    status: StatusCode,
+    reason: Option<&str>,
+    headers: HeaderMap,
+    body: &[u8],
+) -> Error {
     let raw_body = String::from_utf8_lossy(body).into_owned();
     let json = parse(&raw_body).ok();
     let service = job.core().service;
@@ -20,8 +27,10 @@ pub(super) fn api_error(job: &Job, status: StatusCode, headers: HeaderMap, body:
     };
     let asked = retry_after(&headers, job.core().clock.now());
     let message = text(service.message, false).filter(|message| !message.is_empty());
-    let message =
-        message.unwrap_or_else(|| job.masked(&about(status, &headers, json.is_some(), &raw_body)));
+    let message = message.unwrap_or_else(|| {
+        let reason = reason.or(status.canonical_reason()).unwrap_or_default();
+        one_line(&job.masked(&about(reason, &headers, json.is_some(), &raw_body)))
+    });
     let code = status.as_u16();
     let declared = find_name(code, json.as_ref(), job.draft.operation.errors);
     let details = ApiDetails {
@@ -48,21 +57,15 @@ pub(super) fn api_error(job: &Job, status: StatusCode, headers: HeaderMap, body:
 }
 
 impl Job {
-    /// A text of others without the credentials that the client has (SEC-1).
-    pub(super) fn masked(&self, text: &str) -> String {
-        let given = self.core().credentials.values();
-        let given = given.filter_map(|credential| match credential {
-            Credential::Text(text) | Credential::Basic(_, text) => Some(text.as_str()),
-            Credential::Provider(_) | Credential::Signer(_) => None,
-        });
-        let asked = self.tokens.iter().map(|(_, token)| &*token.text);
-        let secrets = given.chain(asked).filter(|secret| !secret.is_empty());
-        secrets.fold(text.to_owned(), |text, secret| text.replace(secret, "***"))
-    }
-
     /// The error that an event of a stream is (SSE-11).
     pub(crate) fn stream_error(&self, head: &Received, data: &str) -> Error {
-        let mut error = api_error(self, head.status, head.headers.clone(), data.as_bytes());
+        let mut error = api_error(
+            self,
+            head.status,
+            None,
+            head.headers.clone(),
+            data.as_bytes(),
+        );
         if let Error::Api { details, .. } = &mut error {
             details.in_stream = true;
             details.retryable = false;
@@ -72,23 +75,25 @@ impl Job {
 }
 
 /// The start of a body for people; of markup, or of JSON without a message, only what it is.
-fn about(status: StatusCode, headers: &HeaderMap, is_json: bool, body: &str) -> String {
-    let media = headers
-        .get(http::header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    let media = media
-        .and_then(|value| value.split(';').next())
-        .unwrap_or("no media type");
+fn about(reason: &str, headers: &HeaderMap, is_json: bool, body: &str) -> String {
+    let text = |name: HeaderName| headers.get(name)?.to_str().ok();
+    let media = text(CONTENT_TYPE).and_then(|value| value.split(';').next());
+    let media = media.unwrap_or("no media type");
     let is_markup =
         media.contains("html") || media.contains("xml") || body.trim_start().starts_with('<');
     if !is_json && !is_markup && !body.trim().is_empty() {
-        return one_line(&body.chars().take(200).collect::<String>());
+        return body.chars().take(200).collect();
     }
-    let reason = status.canonical_reason().unwrap_or("no reason given");
+    let reason = Some(reason).filter(|words| !words.trim().is_empty());
+    let reason = reason.unwrap_or("no reason given");
     if body.is_empty() {
         return reason.to_owned();
     }
-    format!("{reason} ({media}, {})", size(body.len()))
+    let announced = text(CONTENT_LENGTH).and_then(|digits| digits.parse().ok());
+    format!(
+        "{reason} ({media}, {})",
+        size(announced.unwrap_or(body.len()))
+    )
 }
 
 fn size(bytes: usize) -> String {

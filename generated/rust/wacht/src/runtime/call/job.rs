@@ -6,6 +6,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::{Draft, Operation, Received, Timeouts};
 use crate::runtime::client::Core;
+use crate::runtime::error::innermost;
 use crate::runtime::{
     Error, FailureKind, Phase, RetryPolicy, Token, TokenProvider, TransportError, TransportFailure,
 };
@@ -24,6 +25,8 @@ pub(crate) struct Job {
     /// (AUTH-3).
     pub(super) tokens: Vec<(TokenProvider, Token)>,
     pub(super) renewed: bool,
+    /// Every token that this call was sent with: errors must not tell them (SEC-1).
+    pub(super) spent: Vec<Token>,
     /// What earlier attempts came to (RETRY-10).
     pub(crate) failures: Vec<String>,
     /// Whether the quota of repeats was used up (RETRY-5).
@@ -59,6 +62,7 @@ impl Job {
             attempt: 0,
             tokens: Vec::new(),
             renewed: false,
+            spent: Vec::new(),
             failures: Vec::new(),
             is_out_of_repeats: false,
             draft,
@@ -97,7 +101,10 @@ impl Job {
 
     /// The error of a request that got no answer, with its class (1.4).
     pub(crate) fn failed(&self, failure: TransportFailure, phase: Phase) -> Error {
-        let TransportFailure { kind, source } = failure;
+        let TransportFailure { kind, mut source } = failure;
+        if self.is_telling(&*source) {
+            source = self.masked(&innermost(&*source)).into();
+        }
         let (phase, retryable) = match kind {
             FailureKind::NotSent | FailureKind::ConnectTimeout => (Phase::Connect, true),
             FailureKind::NotProcessed => (phase, true),
@@ -111,14 +118,8 @@ impl Job {
             }
             _ => TransportError::new(self.id(), phase, source),
         };
-        let untouched = matches!(
-            kind,
-            FailureKind::NotSent
-                | FailureKind::ConnectTimeout
-                | FailureKind::NotProcessed
-                | FailureKind::Untrusted
-        );
-        Error::Request(error.retryable(retryable).processed(!untouched))
+        let processed = matches!(kind, FailureKind::Unknown | FailureKind::Final);
+        Error::Request(error.retryable(retryable).processed(processed))
     }
 
     /// Whether a stream of the body has been read, so that nobody can send it again (FILE-4).

@@ -7,6 +7,7 @@ mod credential;
 mod default_client;
 mod environment;
 mod options;
+mod problems;
 mod service;
 mod token_provider;
 mod user_agent;

@@ -15,6 +15,7 @@ pub use decode::DecodeError;
 pub use error::Error;
 pub use operation_error::ApiError;
 pub use refusals::{AuthError, ConfigError, InvalidRequest, LocalRateLimit};
+pub(crate) use transport::innermost;
 pub use transport::{Phase, TransportError};
 
 /// What calls give. The second parameter keeps `Result<T, E>` usable where this one is

@@ -1,11 +1,11 @@
+use std::sync::Arc;
+
 use bytes::Bytes;
 
 use super::StreamStyle;
 use super::frames::FrameReader;
-use crate::runtime::call::{Job, open};
-use crate::runtime::{
-    BoxFuture, ByteStream, DecodeError, Draft, Error, Mismatch, Received, Result,
-};
+use crate::runtime::call::{Job, open, read_start, undecoded, within};
+use crate::runtime::{BoxFuture, ByteStream, Draft, Mismatch, Phase, Received, Result};
 
 /// One answer whose body is a stream, as far as it has come.
 pub(super) struct Connection {
@@ -22,22 +22,18 @@ pub(super) struct Connection {
 impl Connection {
     /// Sends the request; done as soon as the headers of the answer are there (SSE-8, SSE-15).
     pub(super) async fn open(draft: Draft, style: &StreamStyle, last_id: &str) -> Result<Self> {
-        let (head, body, mut job) = open(draft).await?;
+        let (mut head, mut body, mut job) = open(draft).await?;
         // Its events may have been acted on (1.4, class D).
         job.retry.repeatable = false;
         let is_empty = head.status == http::StatusCode::NO_CONTENT;
         if !is_empty && !style.takes(&head.media()) {
+            let clock = Arc::clone(&job.core().clock);
+            let start = within(&*clock, job.limit(Phase::Attempt), read_start(&mut body)).await;
+            head.body = start.unwrap_or_default();
             let media = head.media();
             let found = if media.is_empty() { "nothing" } else { &media };
-            return Err(Error::Decode(Box::new(DecodeError {
-                operation: job.id(),
-                mismatch: Mismatch::new(style.media, found).in_header("content-type"),
-                status: head.status,
-                request_id: head.request_id,
-                headers: head.headers,
-                raw_body: String::new(),
-                attempts: head.attempts,
-            })));
+            let mismatch = Mismatch::new(style.media, found).in_header("content-type");
+            return Err(undecoded(job.id(), &head, mismatch));
         }
         Ok(Self {
             body: (!is_empty).then_some(body),

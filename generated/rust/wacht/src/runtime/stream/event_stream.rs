@@ -83,7 +83,7 @@ impl<E: StreamItem> EventStream<E> {
             }
             _ => {}
         }
-        let read = frame.read(self.style.tag);
+        let read = frame.read(self.style);
         read.map_err(|mismatch| undecoded(connection, mismatch, frame.data()))
     }
 

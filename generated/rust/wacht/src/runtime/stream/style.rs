@@ -7,6 +7,8 @@ pub struct StreamStyle {
     pub frames: StreamFrames,
     /// Where the name of an event goes, so that its data alone says what it is (SSE-9).
     pub tag: EventTag,
+    /// Names of events that the schema knows; the data of others may be anything.
+    pub known: &'static [&'static str],
     /// Data that ends the stream (SSE-10).
     pub end: Option<&'static str>,
     /// Name of the event that is an error (SSE-11).
@@ -64,6 +66,7 @@ impl StreamStyle {
         media: "text/event-stream",
         frames: StreamFrames::Events,
         tag: EventTag::Data,
+        known: &[],
         end: None,
         error: None,
         when: None,
