@@ -1,6 +1,6 @@
 import { manifestName } from "../output/output-path.js";
 import { generate } from "../pipeline.js";
-import type { Outcome, Output } from "../pipeline/outcome.js";
+import type { Outcome, Output, Request } from "../pipeline/outcome.js";
 import { printFindings, printJson, type Format } from "./findings.js";
 import { progressOn } from "./progress.js";
 import { projectOf } from "./project-of.js";
@@ -40,22 +40,25 @@ export async function runCheck(options: Omit<GenerateOptions, "dryRun" | "force"
 
 async function outcomeOf(options: GenerateOptions, terminal: Terminal): Promise<Outcome> {
   const progress = progressOn(terminal);
-  const { config, format, ...request } = options;
   try {
-    const outcome = await generate(projectOf(terminal.folder, config), { ...request, progress: progress.step });
+    const outcome = await generate(projectOf(terminal.folder, options.config), { ...requestOf(options), progress: progress.step });
     progress.end();
-    printFindings(outcome.diagnostics, format, terminal);
+    printFindings(outcome.diagnostics, options.format, terminal);
     return outcome;
   } finally {
     progress.end();
   }
 }
 
-function resultOf({ ok, diagnostics, outputs }: Outcome): object {
+export function requestOf({ config: _, format: __, ...request }: GenerateOptions): Request {
+  return request;
+}
+
+export function resultOf({ ok, diagnostics, outputs }: Outcome): object {
   return { ok, diagnostics: toFindings(diagnostics), outputs };
 }
 
-function lineOf({ folder, written, deleted, unchanged }: Output): string {
+export function lineOf({ folder, written, deleted, unchanged }: Output): string {
   const files = written.filter((file) => file !== manifestName);
   const counts = [
     ...(files.length > 0 ? [`${files.length} written`] : []),
@@ -65,7 +68,7 @@ function lineOf({ folder, written, deleted, unchanged }: Output): string {
   return `${folder}: ${counts.join(", ")}\n`;
 }
 
-function listOf({ folder, written, deleted }: Output, write: string, remove: string): string {
+export function listOf({ folder, written, deleted }: Output, write: string, remove: string): string {
   const lines = [...written.map((file) => `${write} ${folder}/${file}\n`), ...deleted.map((file) => `${remove} ${folder}/${file}\n`)];
   return lines.join("");
 }

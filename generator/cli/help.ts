@@ -41,6 +41,7 @@ one that was edited by hand since is refused by name.
 Examples:
   $ heddle generate
   $ heddle generate --dry-run --only wacht
+  $ heddle generate --watch              again after every save
   $ heddle generate --format github      findings beside the lines of a pull request
 `,
   },

@@ -40,8 +40,11 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
     .option("-n, --dry-run", "List what would be written and deleted, and change nothing.")
     .option("-f, --force", "Overwrite files that were edited by hand, or that Heddle did not write.")
     .addOption(fullOption())
+    .option("-w, --watch", "Generate again whenever an input changes, until Ctrl-C.")
     .addOption(formatOption())
-    .action(async (options) => exit(await runGenerate(options, terminal)));
+    .action(async ({ watch, ...options }) =>
+      exit(await (watch ? (await import("./watch.js")).runWatch(options, terminal) : runGenerate(options, terminal))),
+    );
 
   describe(program, "check")
     .addOption(configOption())
