@@ -22,7 +22,10 @@ export class ToWire extends FromLogical {
     if (scalar === "datetime" && encoding && typeof value === "string") {
       return digits(encoding === "unix" ? Date.parse(value) / 1000 : Date.parse(value));
     }
-    if (scalar === "duration" && encoding && typeof value === "string") return digits(seconds(value) * (encoding === "seconds" ? 1 : 1000));
+    if (scalar === "duration" && encoding && typeof value === "string") {
+      const length = seconds(value);
+      return length === undefined ? value : digits(length * (encoding === "seconds" ? 1 : 1000));
+    }
     return value;
   }
 }
@@ -52,10 +55,11 @@ function written(value: unknown): string {
   return `{${members.map(([name, item]) => `${JSON.stringify(name)}:${written(item)}`).join(",")}}`;
 }
 
-/** `PT1M30.5S` in seconds. */
-function seconds(text: string): number {
-  const [, sign, days = 0, hours = 0, minutes = 0, rest = 0] =
-    /^(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/.exec(text) ?? [];
+/** `PT1M30.5S` in seconds; undefined for what has no such length. */
+function seconds(text: string): number | undefined {
+  const found = /^(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/.exec(text);
+  if (!found) return undefined;
+  const [, sign, days = 0, hours = 0, minutes = 0, rest = 0] = found;
   const all = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(rest);
   return sign ? -all : all;
 }

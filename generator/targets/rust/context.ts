@@ -3,6 +3,7 @@ import { splitWords, type TypeDef } from "../../model/index.js";
 import { bodyFields, pagingOf, startsEmpty, UnknownRuntimeName, type ContextInput } from "../../target/index.js";
 import { docComment } from "./doc-comment.js";
 import { publicly } from "./imports.js";
+import { listedIn, literalRole } from "./listed.js";
 import { literal } from "./literals.js";
 import { errorsModule, resourceModule, runtimeModule, serviceModule, typeModule } from "./modules.js";
 import type { Options } from "./options.js";
@@ -34,6 +35,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     runtime,
     parameter: (name) => text(parameter(name)),
     named,
+    listed: (type) => listedIn(type)?.map((value) => ({ value, name: base.name(type, literalRole(value)) })),
     literal,
     integer: (value) => text(integerLiteral(value)),
     float: (value) => text(floatLiteral(value)),

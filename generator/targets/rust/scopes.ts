@@ -14,6 +14,7 @@ import {
 } from "../../model/index.js";
 import { bodyFields, type NameClaim, type Scope } from "../../target/index.js";
 import { constantNames, typeNames, valueNames, variantNames } from "./identifiers.js";
+import { listedIn, literalRole } from "./listed.js";
 import { clientModule, resourceModule, serviceModule, typeModule } from "./modules.js";
 
 /** All names of a crate: types, then what lies in each, then resource by resource. What the author named keeps its name. */
@@ -110,8 +111,16 @@ function typeScopes(type: TypeDef): readonly Scope[] {
     case "union":
       return unionScopes(type, of);
     case "alias":
-      return [];
+      return [{ title: `the variants ${of}`, rules: variantNames, claims: literals(type) }];
   }
+}
+
+/** A literal is called after its text; one without words after its place. */
+function literals(type: TypeDef): readonly NameClaim[] {
+  return (listedIn(type) ?? []).map((value, index) => {
+    const words = typeof value === "number" ? `${value < 0 ? "minus" : "number"} ${Math.abs(value)}` : String(value);
+    return claim(type, splitWords(words).length === 0 ? `value ${index + 1}` : words, "pascal", { role: literalRole(value) });
+  });
 }
 
 function unionScopes({ variants, base }: Union, of: string): readonly Scope[] {

@@ -2,6 +2,12 @@ import type { Code } from "../../code/index.js";
 import type { Described, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
 import type { BodyField, DocParts, Paging, TemplateContext } from "../../target/index.js";
 
+/** One of several literals that a type has a name for. */
+export interface ListedLiteral {
+  readonly value: string | number | boolean;
+  readonly name: Code;
+}
+
 /** What Rust templates can ask for beside what all can. */
 export interface RustContext extends TemplateContext {
   /** `Name<A, B>`. */
@@ -19,6 +25,8 @@ export interface RustContext extends TemplateContext {
   parameter(name: string): Code;
   /** The declared type of that name. */
   named(name: string): TypeDef;
+  /** The literals that a name stands for, each with its variant's name; undefined for another type. */
+  listed(type: TypeDef): readonly ListedLiteral[] | undefined;
   /** The identifier alone, without an import; as code and as text. */
   localName(node: object, role?: string): Code;
   text(node: object, role?: string): string;

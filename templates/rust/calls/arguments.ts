@@ -1,6 +1,8 @@
-import { code, lines, type Call, type Code, type Content, type Operation, type Param } from "heddle/template";
+import { code, lines, type Call, type Code, type Content, type Operation, type Param, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { block } from "../layout/declaration.js";
+import { ownRules } from "../types/checks.js";
+import { statements } from "../types/fields.js";
 import { textType } from "../types/text-type.js";
 import { typeOf } from "./content.js";
 
@@ -42,10 +44,21 @@ function pathArgument(param: Param, cx: Context): Argument {
   const type = cx.type(param.type);
   const method = param.segments ? code`segments` : code`path`;
   const isText = textType(param.type, cx);
+  const checked = checking(`path.${param.name}`, param.type, code`&${name}`, cx);
+  const owned = isText && checked ? code`let ${name}: ${type} = ${name}.into();` : undefined;
+  const value = isText && !owned ? code`${name}.into()` : name;
   return {
     declared: isText ? code`${name}: impl Into<${type}>` : code`${name}: ${type}`,
-    statement: code`draft.${method}::<${type}>(${cx.key(param.name)}, &${name}${isText ? code`.into()` : undefined});`,
+    statement: lines([owned, checked, code`draft.${method}::<${type}>(${cx.key(param.name)}, &${value});`]),
   };
+}
+
+/** Holds a value to rules that its type does not know of (JSON-4). */
+function checking(place: string, type: TypeRef, value: Code, cx: Context): Code | undefined {
+  const [first, ...more] = ownRules(type, value, cx);
+  if (!first) return undefined;
+  if (more.length === 0) return code`draft.check(${cx.key(place)}, |at| ${first});`;
+  return code`${block(code`draft.check(${cx.key(place)}, |at|`, lines(statements([first, ...more])))});`;
 }
 
 function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
@@ -54,15 +67,20 @@ function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
   const type = typeOf(content, cx);
   const isRaw = content.kind === "text" || content.kind === "bytes";
   if (!operation.body.required) {
-    const statement = block(code`if let Some(body) = ${isRaw ? undefined : code`&`}body`, bodyStatement(content, code`body`, cx));
+    const checked = isRaw ? undefined : checking("body", content.type, code`body`, cx);
+    const statement = block(
+      code`if let Some(body) = ${isRaw ? undefined : code`&`}body`,
+      lines([checked, bodyStatement(content, code`body`, cx)]),
+    );
     return [{ declared: code`body: ${cx.generic(code`Option`, [type])}`, statement }];
   }
   const isText = !isRaw && textType(content.type, cx);
-  const value = isRaw ? code`body` : isText ? code`&${type}::from(body)` : code`&body`;
+  const checked = isRaw ? undefined : checking("body", content.type, code`&body`, cx);
+  const owned = isText ? code`let body = ${type}::from(body);` : undefined;
   return [
     {
       declared: isRaw || isText ? code`body: impl Into<${type}>` : code`body: ${type}`,
-      statement: bodyStatement(content, value, cx),
+      statement: lines([owned, checked, bodyStatement(content, isRaw ? code`body` : code`&body`, cx)]),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Model } from "heddle/template";
 import type { Context } from "../context.js";
+import { hasPatterns } from "./patterns.js";
 
 /** The option `package`. */
 export interface PackageOptions {
@@ -23,17 +24,40 @@ export function manifest(model: Model, options: PackageOptions, cx: Context): st
     ...(repository && { repository }),
   };
   const head = Object.entries(entries).map(([key, value]) => `${key} = ${tomlString(cx.plain(value))}`);
-  return `${["[package]", ...head, "", "[dependencies]", ...dependencies, "", ...lints].join("\n")}\n`;
+  return `${["[package]", ...head, "", "[features]", ...features, "", "[dependencies]", ...needed(model), "", ...lints].join("\n")}\n`;
 }
+
+/** What programs ask for by name; none of it is compiled without. */
+const features = [
+  "# `From` and `TryFrom` between dates and UUIDs of the schema and those of these crates.",
+  'chrono = ["dep:chrono"]',
+  'jiff = ["dep:jiff"]',
+  'time = ["dep:time"]',
+  'uuid = ["dep:uuid"]',
+  "# `Serialize` and `Deserialize` of every model, by the rules of this crate.",
+  'serde = ["dep:serde"]',
+];
+
+/** Patterns are the one rule that needs a crate of its own. */
+function needed(model: Model): readonly string[] {
+  return hasPatterns(model) ? [...dependencies, regex].toSorted() : dependencies;
+}
+
+const regex = 'regex = { version = "1", default-features = false, features = ["std", "unicode"] }';
 
 const dependencies = [
   'bytes = "1"',
+  'chrono = { version = "0.4", default-features = false, optional = true }',
   'futures-core = "0.3"',
   'http = "1"',
   'hyper = { version = "1", default-features = false, features = ["http1"] }',
+  'jiff = { version = "0.2", default-features = false, optional = true }',
   'reqwest = { version = "0.12.23", default-features = false, features = ["gzip", "http2", "rustls-tls", "stream"] }',
+  'serde = { version = "1", default-features = false, features = ["std"], optional = true }',
   'serde_json = "1"',
+  'time = { version = "0.3", default-features = false, optional = true }',
   'tokio = { version = "1", features = ["rt", "sync", "time"] }',
+  'uuid = { version = "1", default-features = false, optional = true }',
 ];
 
 /** What of clippy's pedantic lints does not fit generated code. */

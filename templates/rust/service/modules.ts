@@ -32,7 +32,7 @@ export function rootModule(cx: Context): Code {
 /** What of the runtime programs name. */
 const exported = (
   "ApiDetails ApiError AuthError Base64 Base64Url Call CallOptions Client ClientBuilder ClientOptions ConfigError Credential Date DateTime " +
-  "Decimal DecimalNumber DecodeError Either Error EventStream Hex HttpRequest InvalidRequest IsoDuration Items LocalRateLimit Millis " +
+  "Decimal DecimalNumber DecodeError Either Error EventStream Hex HttpRequest InvalidRequest InvalidValue IsoDuration Items LocalRateLimit Millis " +
   "Nullable PageCall Pages Phase Quoted RateLimitMode RateLimitStatus RawResponse Result Retry Seconds StreamCall Time Timeouts Token TransportError " +
   "UnixMillis UnixSeconds UnknownVariant Url Uuid Violation"
 ).split(" ");

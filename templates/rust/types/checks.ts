@@ -1,5 +1,6 @@
 import {
   code,
+  lines,
   type ChoiceRef,
   type Code,
   type Constraints,
@@ -10,8 +11,10 @@ import {
   type TypeRef,
 } from "heddle/template";
 import type { Context } from "../context.js";
+import { block } from "../layout/declaration.js";
 import { array, callArguments } from "../layout/expression.js";
-import { present } from "./fields.js";
+import { present, statements } from "./fields.js";
+import { patternForm } from "./pattern-form.js";
 
 /** The expressions that check members (JSON-4); `of` is what a member's value is called. */
 export function checks(members: readonly Member[], of: (member: Member) => Code, cx: Context): readonly Code[] {
@@ -28,9 +31,19 @@ export function rules(field: Pick<Field, "wire" | "type">, value: Code, cx: Cont
   return rulesOf(field.type, cx).map(({ rule, range }) => statement(rule, range ? [range] : []));
 }
 
+/** The same of a value at hand, as far as its type does not know them itself. */
+export function ownRules(type: TypeRef, value: Code, cx: Context): readonly Code[] {
+  const own = rulesOf(type, cx).filter(({ isNested }) => !isNested);
+  return own.map(({ rule, range }) => code`at.${rule}${callArguments([cx.key(""), value, ...(range ? [range] : [])])}`);
+}
+
 interface Rule {
   readonly rule: Code;
   readonly range?: Code;
+  /** Set for a rule of a list as a whole, which does not hold for each scalar in it. */
+  readonly isWhole?: true;
+  /** Set where the type checks itself. */
+  readonly isNested?: true;
 }
 
 /** Rules of a scalar hold for each scalar in a list or map. */
@@ -41,26 +54,39 @@ function rulesOf(ref: TypeRef, cx: Context): readonly Rule[] {
     case "choice":
       return choiceRules(ref, cx);
     case "nullable":
-    case "map":
       return rulesOf(ref.of, cx);
+    case "map":
+      return inside(code`values`, ref.of, cx);
     case "list": {
       const count = between(ref.minItems, ref.maxItems, (bound) => cx.integer(bound));
-      return [...(count ? [{ rule: code`count`, range: count }] : []), ...rulesOf(ref.of, cx)];
+      return [...(count ? [{ rule: code`count`, range: count, isWhole: true } as const] : []), ...inside(code`items`, ref.of, cx)];
     }
     case "named": {
       const type = cx.named(ref.name);
+      if (cx.listed(type)) return [];
       if (type.kind === "alias" && (!type.distinct || hasRules(type.type, cx))) return rulesOf(type.type, cx);
-      return hasChecks(ref, cx) ? [{ rule: code`nested` }] : [];
+      return hasChecks(ref, cx) ? [{ rule: code`nested`, isNested: true }] : [];
     }
     default:
       return [];
   }
 }
 
+/** Rules of what is in a list or a map: those of its scalars as they are, those of a list in it in a function of their own. */
+function inside(each: Code, of: TypeRef, cx: Context): readonly Rule[] {
+  const found = rulesOf(of, cx);
+  if (!found.some(({ isWhole }) => isWhole)) return found;
+  const checked = statements(rules({ wire: "", type: of }, code`item`, cx));
+  return [{ rule: each, range: block(code`|at, item|`, lines(checked)), isWhole: true }];
+}
+
 function scalarRules({ scalar, constraints = {} }: ScalarRef, cx: Context): readonly Rule[] {
   if (scalar === "string") {
     const range = between(constraints.min, constraints.max, (bound) => cx.integer(bound));
-    return range ? [{ rule: code`length`, range }] : [];
+    return [
+      ...(range ? [{ rule: code`length`, range }] : []),
+      ...(constraints.pattern === undefined ? [] : [{ rule: code`pattern`, range: form(constraints.pattern, cx) }]),
+    ];
   }
   if (scalar === "bytes") {
     const range = between(constraints.min, constraints.max, (bound) => cx.integer(bound));
@@ -73,6 +99,12 @@ function scalarRules({ scalar, constraints = {} }: ScalarRef, cx: Context): read
   if (!/^(u?int|float)/.test(scalar)) return [];
   const range = numbers(scalar, constraints, cx);
   return range ? [{ rule: code`range`, range }] : [];
+}
+
+/** `&crate::pattern!("^[a-z]+$")`, with what `regex` reads where that is spelt otherwise. */
+function form(pattern: string, cx: Context): Code {
+  const own = patternForm(pattern);
+  return code`&crate::pattern!(${cx.key(pattern)}${own === pattern ? undefined : code`, ${cx.key(own)}`})`;
 }
 
 /** Texts that are listed; other choices are told apart by their types. */
@@ -116,7 +148,7 @@ function typeHasChecks(type: TypeDef, cx: Context, seen: ReadonlySet<TypeDef>): 
     case "record":
       return some(type.members.map((member) => member.type));
     case "alias":
-      return some([type.type]);
+      return !cx.listed(type) && some([type.type]);
     case "enum":
       return false;
     case "union":

@@ -2,6 +2,7 @@ import { blocks, code, lines, type Code, type Enum, type EnumValue } from "heddl
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { block } from "../layout/declaration.js";
+import { derived } from "./derived.js";
 
 /** An enumeration; one that is open keeps what this version does not know, and may grow. */
 export function enumeration(type: Enum, cx: Context): Code {
@@ -38,11 +39,13 @@ function declaration(type: Enum, cx: Context): Code {
   const unknown = lines([cx.doc({ doc: "A value that this version does not know." }), code`Unknown(${baseOf(type)}),`]);
   return lines([
     docOf(type, cx),
-    code`#[derive(Clone, Debug, Eq, Hash, PartialEq)]`,
+    derived(isOpen && type.base === "string" ? comparable : ["Copy", ...comparable]),
     isOpen ? code`#[non_exhaustive]` : undefined,
     block(code`pub enum ${cx.name(type)}`, lines([...known, ...(isOpen ? [unknown] : [])])),
   ]);
 }
+
+const comparable = ["Clone", "Debug", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"] as const;
 
 function baseOf({ base }: Enum): Code {
   if (base === "string") return code`String`;

@@ -68,11 +68,16 @@ export function given(ref: TypeRef, plain: Code, name: Code, cx: Context): { rea
 
 /** Reads each member from `object`, as fields of a struct literal. */
 export function readers(members: readonly Member[], cx: Context, from: Code = code`object`): readonly Code[] {
-  return stored(members).map((member) => {
+  return spreadsLast(stored(members)).map((member) => {
     const name = cx.name(member);
     if (member.kind === "spread") return code`${name}: ${cx.runtime("Members")}::read(${from})?`;
     return code`${name}: ${from}.${member.required ? code`required` : code`optional`}(${cx.key(member.wire)})?`;
   });
+}
+
+/** What is spread may keep all that nobody has taken, so the named members are taken first. */
+function spreadsLast(members: readonly Member[]): readonly Member[] {
+  return [...members.filter(({ kind }) => kind === "field"), ...members.filter(({ kind }) => kind === "spread")];
 }
 
 /** The expressions that write each member; `of` is what its value is called. */
@@ -81,8 +86,9 @@ export function writers(members: readonly Member[], of: (member: Member) => Code
     if (member.kind === "spread") return code`${of(member)}.write(object)`;
     if (isConstant(member) && member.type.kind === "literal")
       return code`object.required(${cx.key(member.wire)}, ${constant(member.type.value, cx)})`;
-    const method = member.required || isSentByDefault(member) ? code`required` : code`optional`;
-    return code`object.${method}${callArguments([cx.key(member.wire), defaulted(member, of(member), cx)])}`;
+    if (isSentByDefault(member))
+      return code`object.defaulted${callArguments([cx.key(member.wire), of(member), cx.key(JSON.stringify(member.default))])}`;
+    return code`object.${member.required ? code`required` : code`optional`}${callArguments([cx.key(member.wire), of(member)])}`;
   });
 }
 

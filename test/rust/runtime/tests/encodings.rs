@@ -87,11 +87,23 @@ fn unix_times_have_fractions_and_may_lie_before_1970() {
 }
 
 #[test]
-fn durations_are_never_negative() {
-    same("90.000000001", &Seconds(Duration::new(90, 1)));
-    same("1500", &Millis(Duration::from_millis(1500)));
-    same("0.5", &Millis(Duration::from_micros(500)));
-    assert!(decoded::<Seconds>("-1").is_err());
+fn durations_have_a_sign_on_the_wire() {
+    same("90.000000001", &Seconds::from(Duration::new(90, 1)));
+    same("1500", &Millis::from(Duration::from_millis(1500)));
+    same("0.5", &Millis::from(Duration::from_micros(500)));
+    same("-1.5", &-Seconds::from(Duration::from_millis(1500)));
+    let back = decoded::<Seconds>("-1").expect("a duration");
+    assert!(back.is_negative());
+    assert_eq!(back.unsigned_abs(), Duration::from_secs(1));
+    assert!(Duration::try_from(back).is_err());
+    assert_eq!(Duration::try_from(-back), Ok(Duration::from_secs(1)));
+    same(
+        "18446744073709551615.999999999",
+        &Seconds::from(Duration::MAX),
+    );
+    for text in ["18446744073709551616", "-1e20", "1e400", "\"1\""] {
+        assert!(decoded::<Seconds>(text).is_err(), "{text}");
+    }
 }
 
 #[test]

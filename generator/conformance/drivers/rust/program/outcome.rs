@@ -3,7 +3,9 @@ use http::HeaderMap;
 use serde_json::{Map, Value, json};
 
 use crate::clock::number;
-use crate::runtime::{Base64, Encode, Error, Mismatch, RateLimitStatus, RawResponse, to_text};
+use crate::runtime::{
+    Base64, Encode, Error, Mismatch, RateLimitStatus, RawResponse, to_kept, to_text,
+};
 
 /// What a call came to, and every way to print what a program has of it.
 pub struct Outcome {
@@ -108,9 +110,9 @@ impl Outcome {
     }
 }
 
-/// A value as it travels.
+/// A value as a program has it, in the form that it travels in: without defaults that are only sent.
 pub fn shown<T: Encode>(value: &T) -> String {
-    to_text(value)
+    to_kept(value)
 }
 
 pub fn nothing_shown((): &()) -> String {
