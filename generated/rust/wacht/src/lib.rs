@@ -17,7 +17,7 @@ pub use errors::ErrorKind;
 pub use runtime::{
     ApiDetails, ApiError, AuthError, Base64, Base64Url, Call, CallOptions, Client, ClientBuilder,
     ClientOptions, ConfigError, Credential, Date, DateTime, Decimal, DecimalNumber, DecodeError,
-    Either, Error, EventStream, Hex, HttpRequest, InvalidRequest, IsoDuration, Items,
+    Either, Error, EventStream, Hex, HttpRequest, InvalidRequest, InvalidValue, IsoDuration, Items,
     LocalRateLimit, Millis, Nullable, PageCall, Pages, Phase, Quoted, RateLimitMode,
     RateLimitStatus, RawResponse, Result, Retry, Seconds, StreamCall, Time, Timeouts, Token,
     TransportError, UnixMillis, UnixSeconds, UnknownVariant, Url, Uuid, Violation,

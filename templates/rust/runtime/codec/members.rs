@@ -175,7 +175,9 @@ impl<'j, 'a> ObjectReader<'j, 'a> {
     }
 
     /// What nobody has taken, as it came; of members of one name the last.
-    pub(super) fn left(&mut self) -> impl Iterator<Item = &'j (Cow<'a, str>, Json<'a>)> + use<'j, 'a> {
+    pub(super) fn left(
+        &mut self,
+    ) -> impl Iterator<Item = &'j (Cow<'a, str>, Json<'a>)> + use<'j, 'a> {
         let taken = std::mem::take(&mut self.taken);
         let members = std::mem::take(&mut self.members);
         members

@@ -129,7 +129,10 @@ impl<'de> Visitor<'de> for Text {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<String, D::Error> {
         deserializer.deserialize_any(self.inside()?)
     }
 

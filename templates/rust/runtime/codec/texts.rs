@@ -121,7 +121,13 @@ impl Uuid {
     #[must_use]
     pub fn from_u128(bits: u128) -> Self {
         let digits = format!("{bits:032x}");
-        let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+        let parts = [
+            &digits[..8],
+            &digits[8..12],
+            &digits[12..16],
+            &digits[16..20],
+            &digits[20..],
+        ];
         Self(parts.join("-"))
     }
 

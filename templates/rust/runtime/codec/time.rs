@@ -33,7 +33,8 @@ impl TryFrom<Date> for time::Date {
 
     fn try_from(date: Date) -> Result<Self, InvalidValue> {
         let (year, month, day) = date.parts();
-        let found = Month::try_from(month).and_then(|month| Self::from_calendar_date(year, month, day));
+        let found =
+            Month::try_from(month).and_then(|month| Self::from_calendar_date(year, month, day));
         found.map_err(|_| InvalidValue::new("a day of the calendar"))
     }
 }

@@ -64,6 +64,8 @@ macro_rules! binary_type {
                 parts.file(&FileInput::bytes(self.0.clone()));
             }
         }
+
+        crate::serde_codec!($name);
     };
 }
 

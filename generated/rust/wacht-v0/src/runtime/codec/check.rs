@@ -1,8 +1,9 @@
+use std::collections::BTreeMap;
 use std::fmt::{self, Display, Write};
 use std::ops::RangeBounds;
 
 use super::decimal::compare;
-use super::{Encode, Leaves};
+use super::{Encode, Leaves, Pattern};
 
 /// A rule of the schema that a value breaks: where, and which (JSON-4).
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +104,17 @@ impl Checks {
         });
     }
 
+    /// Texts must have a match of the pattern somewhere in them.
+    pub fn pattern<T: Leaves<Leaf = str>>(&mut self, name: &str, value: &T, pattern: &Pattern) {
+        self.within(name, |at| {
+            value.leaves(at, &mut |at, text| {
+                if !pattern.is_match(text) {
+                    at.violate(&format!("a text that matches {}", pattern.source()));
+                }
+            });
+        });
+    }
+
     /// Decimal numbers must lie in the range.
     pub fn decimal<T: Leaves<Leaf = str>>(
         &mut self,
@@ -153,6 +165,34 @@ impl Checks {
         }
     }
 
+    /// Looks into every item of a list, if there is one, that has rules as a whole.
+    pub fn items<'v, T: 'v>(
+        &mut self,
+        name: &str,
+        value: impl Into<Option<&'v Vec<T>>>,
+        look: impl Fn(&mut Self, &'v T),
+    ) {
+        self.within(name, |at| {
+            for (index, item) in value.into().into_iter().flatten().enumerate() {
+                at.step(format!("[{index}]"), |at| look(at, item));
+            }
+        });
+    }
+
+    /// The same of a map.
+    pub fn values<'v, T: 'v>(
+        &mut self,
+        name: &str,
+        value: impl Into<Option<&'v BTreeMap<String, T>>>,
+        look: impl Fn(&mut Self, &'v T),
+    ) {
+        self.within(name, |at| {
+            for (name, value) in value.into().into_iter().flatten() {
+                at.within(name, |at| look(at, value));
+            }
+        });
+    }
+
     /// The value at hand breaks a rule.
     pub fn violate(&mut self, rule: &str) {
         let path = self.path.concat();
@@ -169,7 +209,11 @@ impl Checks {
         self.path.pop();
     }
 
+    /// One step deeper, into a member; a value at hand has no name.
     pub(super) fn within(&mut self, name: &str, look: impl FnOnce(&mut Self)) {
+        if name.is_empty() {
+            return look(self);
+        }
         let dot = if self.path.is_empty() { "" } else { "." };
         self.step(format!("{dot}{name}"), look);
     }

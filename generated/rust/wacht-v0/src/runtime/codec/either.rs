@@ -33,3 +33,5 @@ impl<A: Encode, B: Encode> Encode for Either<A, B> {
         }
     }
 }
+
+crate::serde_codec!(Either<A, B>);

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Checks, Decode, Encode, Json, Mismatch, Writer, json};
+use super::{Checks, Decode, Defaulted, Encode, Json, Mismatch, Writer, json, parse};
 
 /// A type whose members can lie in one object together with others: a record, or a union
 /// with its tag inside.
@@ -174,7 +174,10 @@ impl<'j, 'a> ObjectReader<'j, 'a> {
         left.collect()
     }
 
-    fn left(&mut self) -> impl Iterator<Item = &'j (Cow<'a, str>, Json<'a>)> + use<'j, 'a> {
+    /// What nobody has taken, as it came; of members of one name the last.
+    pub(super) fn left(
+        &mut self,
+    ) -> impl Iterator<Item = &'j (Cow<'a, str>, Json<'a>)> + use<'j, 'a> {
         let taken = std::mem::take(&mut self.taken);
         let members = std::mem::take(&mut self.members);
         members
@@ -233,6 +236,23 @@ impl<'a> ObjectWriter<'a> {
         self.out.string(name);
         self.out.raw(':');
         write(&mut self.out.object());
+    }
+
+    /// Writes a member that may be absent, and is sent as its default then (JSON-1). Where
+    /// values are kept and not sent, absent is absent.
+    pub fn defaulted(&mut self, name: &str, value: &impl Encode, default: &'static str) {
+        if self.out.is_kept() {
+            self.optional(name, value);
+        } else {
+            self.required(name, &Defaulted::new(value, default));
+        }
+    }
+
+    /// Writes a member whose value is JSON text already.
+    pub(super) fn raw(&mut self, name: &str, text: &str) {
+        if let Ok(value) = parse(text) {
+            self.required(name, &value);
+        }
     }
 
     /// Writes the text that says which variant of a union the object is.

@@ -54,6 +54,12 @@ impl<T> From<Opt<T>> for Option<T> {
     }
 }
 
+impl<'v, T> From<&'v Opt<T>> for Option<&'v T> {
+    fn from(value: &'v Opt<T>) -> Self {
+        value.0.as_ref()
+    }
+}
+
 impl<T: PartialEq> PartialEq<Option<T>> for Opt<T> {
     fn eq(&self, other: &Option<T>) -> bool {
         self.0 == *other
@@ -79,3 +85,5 @@ impl<T: Encode> Encode for Opt<T> {
         self.0.check(at);
     }
 }
+
+crate::serde_codec!(Opt<T>);

@@ -1,24 +1,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Checks, Decode, Encode, Json, Leaves, Mismatch, Writer};
-
-/// A text that is not what its type says.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct InvalidText(&'static str);
-
-impl fmt::Display for InvalidText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected {}", self.0)
-    }
-}
-
-impl std::error::Error for InvalidText {}
+use super::{Checks, Decode, Encode, InvalidValue, Json, Leaves, Mismatch, Writer};
 
 macro_rules! text_type {
-    ($(#[$doc:meta])* $name:ident, $expected:literal, $is_valid:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    ($(#[$meta:meta])* $name:ident, $expected:literal, $is_valid:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Eq, Hash, PartialEq)]
         pub struct $name(String);
 
         impl $name {
@@ -30,19 +18,39 @@ macro_rules! text_type {
         }
 
         impl FromStr for $name {
-            type Err = InvalidText;
+            type Err = InvalidValue;
 
-            fn from_str(text: &str) -> Result<Self, InvalidText> {
+            fn from_str(text: &str) -> Result<Self, InvalidValue> {
                 let is_valid: fn(&str) -> bool = $is_valid;
-                if is_valid(text) { Ok(Self(text.to_owned())) } else { Err(InvalidText($expected)) }
+                if is_valid(text) { Ok(Self(text.to_owned())) } else { Err(InvalidValue::new($expected)) }
             }
         }
 
         impl TryFrom<&str> for $name {
-            type Error = InvalidText;
+            type Error = InvalidValue;
 
-            fn try_from(text: &str) -> Result<Self, InvalidText> {
+            fn try_from(text: &str) -> Result<Self, InvalidValue> {
                 text.parse()
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = InvalidValue;
+
+            fn try_from(text: String) -> Result<Self, InvalidValue> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
             }
         }
 
@@ -74,6 +82,8 @@ macro_rules! text_type {
                 visit(at, &self.0);
             }
         }
+
+        crate::serde_codec!($name);
     };
 }
 
@@ -83,24 +93,62 @@ text_type!(
 );
 text_type!(
     /// A UUID, as RFC 9562 writes it.
+    #[derive(Ord, PartialOrd)]
     Uuid, "a UUID", is_uuid
 );
 text_type!(
     /// An absolute URL.
+    #[derive(Ord, PartialOrd)]
     Url, "a URL", |text| text.contains(':')
 );
 text_type!(
     /// A day of the calendar: `2026-01-31`.
+    #[derive(Ord, PartialOrd)]
     Date, "a date", is_date
 );
 text_type!(
     /// A time of the day: `09:30:00`.
+    #[derive(Ord, PartialOrd)]
     Time, "a time", is_time
 );
 text_type!(
     /// A duration as ISO 8601 writes it: `P1DT2H`.
     IsoDuration, "a duration", is_duration
 );
+
+impl Uuid {
+    /// The UUID of those bits.
+    #[must_use]
+    pub fn from_u128(bits: u128) -> Self {
+        let digits = format!("{bits:032x}");
+        let parts = [
+            &digits[..8],
+            &digits[8..12],
+            &digits[12..16],
+            &digits[16..20],
+            &digits[20..],
+        ];
+        Self(parts.join("-"))
+    }
+
+    /// Its bits.
+    #[must_use]
+    pub fn as_u128(&self) -> u128 {
+        let digits = self.0.chars().filter_map(|digit| digit.to_digit(16));
+        digits.fold(0, |bits, digit| bits << 4 | u128::from(digit))
+    }
+}
+
+impl Date {
+    /// Year, month and day as they are written; the calendar may have no such day.
+    #[must_use]
+    pub fn parts(&self) -> (i32, u8, u8) {
+        let number = |from: usize, to: usize| self.0.get(from..to).map(str::parse::<u16>);
+        let part = |from, to| number(from, to).and_then(Result::ok).unwrap_or_default();
+        let short = |from, to| u8::try_from(part(from, to)).unwrap_or_default();
+        (part(0, 4).into(), short(5, 7), short(8, 10))
+    }
+}
 
 fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);

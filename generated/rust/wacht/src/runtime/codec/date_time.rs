@@ -2,7 +2,9 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::{Decode, Encode, Json, Mismatch, Writer};
+use super::{Decode, Encode, InvalidValue, Json, Mismatch, Writer};
+
+const EXPECTED: &str = "a date and time";
 
 /// An instant, as RFC 3339 writes it (JSON-12).
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -12,17 +14,40 @@ pub struct DateTime {
     nanos: u32,
 }
 
+/// Nanoseconds in one.
+const SECOND: u32 = 1_000_000_000;
+
 impl DateTime {
-    /// The instant that many seconds after 1970, or before it.
+    /// The instant that many seconds after 1970, or before it, and nanoseconds later; a whole
+    /// second of them counts as one.
     #[must_use]
     pub const fn from_unix(seconds: i64, nanos: u32) -> Self {
-        Self { seconds, nanos }
+        Self {
+            seconds: seconds.saturating_add((nanos / SECOND) as i64),
+            nanos: nanos % SECOND,
+        }
     }
 
     /// Whole seconds since 1970, rounded down.
     #[must_use]
     pub const fn unix(self) -> i64 {
         self.seconds
+    }
+
+    /// Nanoseconds since 1970.
+    #[must_use]
+    pub const fn unix_nanos(self) -> i128 {
+        self.seconds as i128 * SECOND as i128 + self.nanos as i128
+    }
+
+    /// The instant that many nanoseconds after 1970, or before it; none beyond 64 bits of
+    /// seconds.
+    #[must_use]
+    pub fn from_unix_nanos(nanos: i128) -> Option<Self> {
+        let second = i128::from(SECOND);
+        let seconds = i64::try_from(nanos.div_euclid(second)).ok()?;
+        let nanos = u32::try_from(nanos.rem_euclid(second)).ok()?;
+        Some(Self { seconds, nanos })
     }
 
     /// Nanoseconds behind [`unix`](Self::unix).
@@ -48,23 +73,19 @@ impl From<SystemTime> for DateTime {
     }
 }
 
-/// A text that is no instant.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct InvalidDateTime(());
+impl FromStr for DateTime {
+    type Err = InvalidValue;
 
-impl fmt::Display for InvalidDateTime {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected a date and time of RFC 3339")
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        read(text).ok_or(InvalidValue::new(EXPECTED))
     }
 }
 
-impl std::error::Error for InvalidDateTime {}
+impl TryFrom<&str> for DateTime {
+    type Error = InvalidValue;
 
-impl FromStr for DateTime {
-    type Err = InvalidDateTime;
-
-    fn from_str(text: &str) -> Result<Self, InvalidDateTime> {
-        read(text).ok_or(InvalidDateTime(()))
+    fn try_from(text: &str) -> Result<Self, InvalidValue> {
+        text.parse()
     }
 }
 
@@ -115,7 +136,12 @@ fn offset(zone: &str) -> Option<i64> {
         return Some(0);
     }
     let (hours, minutes) = zone.get(1..)?.split_once(':')?;
-    let size = hours.parse::<i64>().ok()? * 3600 + minutes.parse::<i64>().ok()? * 60;
+    let part = |digits: &str, below: i64| -> Option<i64> {
+        let is_pair = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let value = is_pair.then(|| digits.parse().ok())??;
+        (value < below).then_some(value)
+    };
+    let size = part(hours, 24)? * 3600 + part(minutes, 60)? * 60;
     match zone.as_bytes().first() {
         Some(b'+') => Some(size),
         Some(b'-') => Some(-size),
@@ -170,7 +196,6 @@ const fn civil(days: i64) -> (i64, i64, i64) {
 
 impl Decode for DateTime {
     fn decode(json: &Json<'_>) -> Result<Self, Mismatch> {
-        const EXPECTED: &str = "a date and time";
         match json {
             Json::String(text) => text.parse().map_err(|_| Mismatch::new(EXPECTED, text)),
             other => Err(other.mismatch(EXPECTED)),
@@ -183,3 +208,5 @@ impl Encode for DateTime {
         out.string(&self.to_string());
     }
 }
+
+crate::serde_codec!(DateTime);

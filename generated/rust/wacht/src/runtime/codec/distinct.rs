@@ -1,4 +1,5 @@
-/// Makes a type of its own of another one: it has the other's values and travels like it.
+/// Makes a type of its own of another one: it has the other's values and travels like it. What
+/// is `checked` is held to rules where it is used; what is `ruled` has them in `rules`.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! distinct_type {
@@ -17,25 +18,51 @@ macro_rules! distinct_type {
             }
         }
     };
+    (ruled $type:ident: $($inner:tt)+) => {
+        $crate::distinct_type!(@from $type: $($inner)+);
+        $crate::distinct_type!(@codec $type: $($inner)+, |value, at| value.rules(at));
+    };
     ($type:ident: String) => {
-        $crate::distinct_type!(@codec $type: String);
+        $crate::distinct_type!(@codec $type: String, |_, _| ());
 
         impl<T: Into<String>> From<T> for $type {
             fn from(value: T) -> Self {
                 Self(value.into())
             }
         }
+
+        impl ::std::str::FromStr for $type {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(Self(text.to_owned()))
+            }
+        }
+
+        impl AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
     };
     ($type:ident: $inner:ty) => {
-        $crate::distinct_type!(@codec $type: $inner);
-
+        $crate::distinct_type!(@from $type: $inner);
+        $crate::distinct_type!(@codec $type: $inner, |value, at| $crate::runtime::Encode::check(&value.0, at));
+    };
+    (@from $type:ident: $inner:ty) => {
         impl From<$inner> for $type {
             fn from(value: $inner) -> Self {
                 Self(value)
             }
         }
     };
-    (@codec $type:ident: $inner:ty) => {
+    (@codec $type:ident: $inner:ty, $check:expr) => {
         impl ::std::ops::Deref for $type {
             type Target = $inner;
 
@@ -56,12 +83,15 @@ macro_rules! distinct_type {
             }
 
             fn check(&self, at: &mut $crate::runtime::Checks) {
-                $crate::runtime::Encode::check(&self.0, at);
+                let check: fn(&Self, &mut $crate::runtime::Checks) = $check;
+                check(self, at);
             }
 
             fn part(&self, parts: &mut $crate::runtime::Parts) {
                 $crate::runtime::Encode::part(&self.0, parts);
             }
         }
+
+        $crate::serde_codec!($type);
     };
 }

@@ -33,6 +33,7 @@ pub trait Encode {
 pub struct Writer {
     text: String,
     textual: bool,
+    kept: bool,
     /// Where the members of the outermost object go instead.
     parts: Option<Parts>,
     /// What belongs between the quotes that end there, and has yet to be read.
@@ -43,6 +44,17 @@ pub struct Writer {
 #[must_use]
 pub fn to_text(value: &(impl Encode + ?Sized)) -> String {
     let mut out = Writer::default();
+    value.encode(&mut out);
+    out.text
+}
+
+/// The same to be kept, and read again: without defaults that are only sent.
+#[must_use]
+pub fn to_kept(value: &(impl Encode + ?Sized)) -> String {
+    let mut out = Writer {
+        kept: true,
+        ..Writer::default()
+    };
     value.encode(&mut out);
     out.text
 }
@@ -70,6 +82,12 @@ impl Writer {
             parts: Some(Parts::default()),
             ..Self::default()
         }
+    }
+
+    /// What was written.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
     }
 
     /// The parts.
@@ -151,6 +169,12 @@ impl Writer {
     #[must_use]
     pub const fn is_textual(&self) -> bool {
         self.textual
+    }
+
+    /// Whether the value is kept and not sent.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        self.kept
     }
 
     /// Begins an object; it ends when what comes back is dropped.

@@ -1,7 +1,6 @@
 use std::fmt::Display;
 use std::ops::Deref;
 use std::str::FromStr;
-use std::time::Duration;
 
 use super::fixed::{digits_of, units_of};
 use super::{Checks, DateTime, Decimal, Decode, Encode, Json, Leaves, Mismatch, Writer};
@@ -57,10 +56,12 @@ impl<T> Leaves for Quoted<T> {
     }
 }
 
+crate::serde_codec!(Quoted<T>);
+
 macro_rules! number_type {
-    ($(#[$doc:meta])* $name:ident($inner:ty), $expected:literal, $read:expr, $write:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    ($(#[$meta:meta])* $name:ident($inner:ty), $expected:literal, $read:expr, $write:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Eq, Hash, PartialEq)]
         pub struct $name(pub $inner);
 
         impl From<$inner> for $name {
@@ -95,6 +96,8 @@ macro_rules! number_type {
                 out.raw(write(&self.0));
             }
         }
+
+        crate::serde_codec!($name);
     };
 }
 
@@ -107,8 +110,8 @@ impl Leaves for DecimalNumber {
 }
 
 /// Decimal digits of a second below which nothing is kept.
-const NANOS: u32 = 9;
-const NANOS_OF_MILLIS: u32 = 6;
+pub(super) const NANOS: u32 = 9;
+pub(super) const NANOS_OF_MILLIS: u32 = 6;
 
 number_type!(
     /// A decimal number that travels as a number, with all its digits (JSON-11).
@@ -116,55 +119,22 @@ number_type!(
 );
 number_type!(
     /// An instant that travels as seconds since 1970 (JSON-12).
+    #[derive(Copy, Ord, PartialOrd)]
     UnixSeconds(DateTime), "seconds since 1970",
-    |digits| instant(units_of(digits, NANOS)?),
-    |value| digits_of(nanos(*value), NANOS)
+    |digits| DateTime::from_unix_nanos(units_of(digits, NANOS)?),
+    |value| digits_of(value.unix_nanos(), NANOS)
 );
 number_type!(
     /// An instant that travels as milliseconds since 1970 (JSON-12).
+    #[derive(Copy, Ord, PartialOrd)]
     UnixMillis(DateTime), "milliseconds since 1970",
-    |digits| instant(units_of(digits, NANOS_OF_MILLIS)?),
-    |value| digits_of(nanos(*value), NANOS_OF_MILLIS)
+    |digits| DateTime::from_unix_nanos(units_of(digits, NANOS_OF_MILLIS)?),
+    |value| digits_of(value.unix_nanos(), NANOS_OF_MILLIS)
 );
-number_type!(
-    /// A duration that travels as seconds (JSON-12).
-    Seconds(Duration), "seconds",
-    |digits| duration(units_of(digits, NANOS)?),
-    |value| digits_of(length(*value), NANOS)
-);
-number_type!(
-    /// A duration that travels as milliseconds (JSON-12).
-    Millis(Duration), "milliseconds",
-    |digits| duration(units_of(digits, NANOS_OF_MILLIS)?),
-    |value| digits_of(length(*value), NANOS_OF_MILLIS)
-);
-
-const SECOND: i128 = 1_000_000_000;
-
 /// A number that is written without an exponent keeps its digits; of others they are spelt out.
 fn plain_decimal(digits: &str) -> Option<Decimal> {
     digits
         .parse()
         .ok()
         .or_else(|| digits_of(units_of(digits, 18)?, 18).parse().ok())
-}
-
-fn nanos(time: DateTime) -> i128 {
-    i128::from(time.unix()) * SECOND + i128::from(time.nanos())
-}
-
-fn instant(nanos: i128) -> Option<DateTime> {
-    let seconds = i64::try_from(nanos.div_euclid(SECOND)).ok()?;
-    let nanos = u32::try_from(nanos.rem_euclid(SECOND)).ok()?;
-    Some(DateTime::from_unix(seconds, nanos))
-}
-
-fn length(duration: Duration) -> i128 {
-    i128::from(duration.as_secs()) * SECOND + i128::from(duration.subsec_nanos())
-}
-
-fn duration(nanos: i128) -> Option<Duration> {
-    let seconds = u64::try_from(nanos.div_euclid(SECOND)).ok()?;
-    let nanos = u32::try_from(nanos.rem_euclid(SECOND)).ok()?;
-    Some(Duration::new(seconds, nanos))
 }

@@ -50,6 +50,18 @@ impl<T> From<Option<T>> for Nullable<T> {
     }
 }
 
+impl<'v, T> From<&'v Nullable<T>> for Option<&'v T> {
+    fn from(value: &'v Nullable<T>) -> Self {
+        value.as_option()
+    }
+}
+
+impl<T> From<Nullable<T>> for Option<T> {
+    fn from(value: Nullable<T>) -> Self {
+        value.into_option()
+    }
+}
+
 impl<T: Decode> Decode for Nullable<T> {
     fn decode(json: &Json<'_>) -> Result<Self, Mismatch> {
         Option::decode(json).map(Self::from)

@@ -23,5 +23,7 @@ macro_rules! object_codec {
                 $crate::runtime::Members::check(self, at);
             }
         }
+
+        $crate::serde_codec!($type $(<$($parameter),+>)?);
     };
 }
