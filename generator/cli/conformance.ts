@@ -48,8 +48,13 @@ export async function runConformance(files: readonly string[], options: Conforma
     const scenarios = verdicts.map(({ scenario, ...verdict }) => ({ name: fullName(scenario), rules: scenario.rules, ...verdict }));
     printJson({ ok: !failed, findings: toFindings(diagnostics), scenarios }, terminal);
   } else if (verdicts.length > 0) terminal.out(renderVerdicts(verdicts));
+  else if (!failed && opened.subjects.length === 0) terminal.err(noTarget(options.target));
   else if (!failed) terminal.err(nothingPlayed(only, options.examples ?? false));
   return !failed && verdicts.length > 0 ? exitCodes.ok : exitCodes.problems;
+}
+
+function noTarget(language: string): string {
+  return `The configuration has no target \`${language}\`. Name one that it has with \`--target\`.\n`;
 }
 
 function nothingPlayed(only: readonly string[], ofExamples: boolean): string {
