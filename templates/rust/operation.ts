@@ -1,6 +1,6 @@
 import { blocks, code, lines, type Call, type Code, type Operation, type Param, type Resource, type Template } from "heddle/template";
 import { answerOf } from "./calls/answer.js";
-import { otherParams, positional, requiredParams, setsBody } from "./calls/arguments.js";
+import { hasBuilder, liveCalls, otherParams, positional, requiredParams, setsBody } from "./calls/arguments.js";
 import { bodyType, builderStruct } from "./calls/builder.js";
 import { operationConstant } from "./calls/constant.js";
 import { errorEnum } from "./calls/error-enum.js";
@@ -8,6 +8,7 @@ import { optionsStruct } from "./calls/options.js";
 import { responseEnum } from "./calls/response.js";
 import type { Context } from "./context.js";
 import { described } from "./describe.js";
+import { operationExamples } from "./examples/operation-examples.js";
 import { fn } from "./layout/declaration.js";
 import { call as callOf, callArguments } from "./layout/expression.js";
 import { given } from "./types/fields.js";
@@ -27,16 +28,6 @@ const operation: Template<"operation", Context> = (node, cx) => {
 };
 
 export default operation;
-
-export function liveCalls({ calls }: Operation): readonly Call[] {
-  return calls.filter(({ removed }) => removed === undefined);
-}
-
-/** Whether a call has setters: those of its builder, or where its style has none, those of its optional parameters. */
-export function hasBuilder(node: Operation, call: Call, cx: Context): boolean {
-  if (call.style === "builder") return setsBody(node, call, cx) || otherParams(node).length > 0;
-  return call.style === "request" && otherParams(node).length > 0;
-}
 
 /** A link to the method or function of an operation's first name. */
 function doorOf(node: Operation, cx: Context): Code {
@@ -115,5 +106,6 @@ function functionDoc(node: Operation, call: Call, cx: Context): Code {
     doc: node.doc ?? `The operation \`${node.id}\`.`,
     ...(call.deprecated && described(call)),
     ...(call.style === "direct" && { throws: errors }),
+    examples: operationExamples(node, call, cx),
   });
 }

@@ -1,10 +1,11 @@
 import { blocks, code, lines, type Code, type Operation, type Resource, type Template } from "heddle/template";
+import { liveCalls } from "./calls/arguments.js";
 import type { Context } from "./context.js";
 import { described } from "./describe.js";
 import { block, fn } from "./layout/declaration.js";
 import { structLiteral } from "./layout/expression.js";
 import { useTree } from "./layout/use-tree.js";
-import { callFunction, liveCalls } from "./operation.js";
+import { callFunction } from "./operation.js";
 
 /** A module of operations: the namespace with its methods, or functions over the default client. */
 const resource: Template<"resource", Context> = (node, cx) => {

@@ -21,6 +21,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     if (!runtimeExports.has(name)) throw new UnknownRuntimeName(name, runtimeExports);
     return symbol(runtimeModule, name);
   };
+  const crate = options.package?.name.replaceAll("-", "_");
   const scope: TypeScope = { named: (name) => base.name(named(name)), parameter, runtime, external: symbol };
   return {
     ...base,
@@ -41,8 +42,9 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     float: (value) => text(floatLiteral(value)),
     key: (wire) => text(stringLiteral(wire)),
     identifier,
-    doc: (parts) => docComment(parts),
-    moduleDoc: (parts) => docComment(parts, "//!"),
+    crate,
+    doc: (parts) => docComment(parts, crate),
+    moduleDoc: (parts) => docComment(parts, crate, "//!"),
     localName: (node, role) => text(names.of(node, role).text),
     text: (node, role) => names.of(node, role).text,
     plain,

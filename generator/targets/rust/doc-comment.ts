@@ -1,13 +1,14 @@
 import { empty, isCode, lines, printCode, text, type Code } from "../../code/index.js";
 import { wrapped, type DocParts, type Prose } from "../../target/index.js";
+import { exampleFence } from "./example-fence.js";
 import { invisible, unicodeEscape } from "./strings.js";
 
 /** Columns for the text of a comment; it may stand two levels deep. */
 const width = 88;
 
-/** Lines of rustdoc: the text, notes, then sections. `mark` is `//!` for the module's own. */
-export function docComment(parts: DocParts, mark: "///" | "//!" = "///"): Code {
-  const body = [...paragraphs(parts), ...sections(parts)];
+/** Lines of rustdoc: the text, notes, then sections. `mark` is `//!` for the module's own; `crate` is what examples import from. */
+export function docComment(parts: DocParts, crate: string | undefined, mark: "///" | "//!" = "///"): Code {
+  const body = [...paragraphs(parts), ...sections(parts, crate)];
   const content = body.flatMap((paragraph, index) => (index === 0 ? paragraph : ["", ...paragraph]));
   if (content.length === 0) return empty;
   return lines(content.map((line) => text(`${mark} ${line}`.trimEnd())));
@@ -23,11 +24,12 @@ function paragraphs({ doc, notes = [], deprecated, since }: DocParts): readonly 
   return texts.filter((paragraph) => paragraph.some((line) => line !== ""));
 }
 
-function sections({ throws = [], examples = [] }: DocParts): readonly (readonly string[])[] {
+function sections({ throws = [], examples = [] }: DocParts, crate: string | undefined): readonly (readonly string[])[] {
   const errors = throws.map(({ type, doc }) => `- ${[plain(type), doc && safe(doc).replace(/\s*\n\s*/g, " ")].filter(Boolean).join(": ")}`);
   return [
     ...(errors.length === 0 ? [] : [["# Errors", ""].concat(errors.flatMap((line) => wrapped([line], width)))]),
-    ...(examples.length === 0 ? [] : [["# Examples", "", ...examples.flatMap((each) => ["```no_run", ...plain(each).split("\n"), "```"])]]),
+    ...(examples.length === 0 ? [] : [["# Examples"]]),
+    ...examples.map((example) => exampleFence(example, crate)),
   ];
 }
 

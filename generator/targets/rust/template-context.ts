@@ -10,6 +10,8 @@ export interface ListedLiteral {
 
 /** What Rust templates can ask for beside what all can. */
 export interface RustContext extends TemplateContext {
+  /** What programs call the crate; undefined where the output is not made a package. */
+  readonly crate: string | undefined;
   /** `Name<A, B>`. */
   generic(name: Code, args: readonly Code[]): Code;
   /** A type of another crate, imported. */

@@ -28,6 +28,16 @@ export function requiredParams(operation: Operation): readonly Param[] {
   return otherParams(operation).filter(({ required }) => required);
 }
 
+export function liveCalls({ calls }: Operation): readonly Call[] {
+  return calls.filter(({ removed }) => removed === undefined);
+}
+
+/** Whether a call has setters: those of its builder, or where its style has none, those of its optional parameters. */
+export function hasBuilder(node: Operation, call: Call, cx: Context): boolean {
+  if (call.style === "builder") return setsBody(node, call, cx) || otherParams(node).length > 0;
+  return call.style === "request" && otherParams(node).length > 0;
+}
+
 /** Whether a call has setters for the fields of its body. */
 export function setsBody(operation: Operation, call: Call, cx: Context): boolean {
   return call.style === "builder" && call.setters === "body" && cx.bodyFields(operation).length > 0;

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -59,6 +60,13 @@ impl<P> Pages<P> {
             Err(error) => State::Lost(error),
         };
         page
+    }
+}
+
+impl<P: 'static> Pages<P> {
+    /// The next page; none behind the last one. The same as `StreamExt::next`.
+    pub async fn next(&mut self) -> Option<Result<P>> {
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 }
 
@@ -149,6 +157,11 @@ impl<P: Page> Items<P> {
     pub const fn max_items(mut self, count: usize) -> Self {
         self.left = Some(count);
         self
+    }
+
+    /// The next item; none behind the last one. The same as `StreamExt::next`.
+    pub async fn next(&mut self) -> Option<Result<P::Item>> {
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 }
 

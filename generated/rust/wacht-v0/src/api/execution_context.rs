@@ -25,6 +25,21 @@ pub use crate::{Error, Result};
 /// - "Unauthorized": The API key is missing, unknown or revoked
 /// - "RateLimited": Too many requests
 /// - "ServerError": The server failed
+///
+/// # Examples
+///
+/// ```no_run
+/// use wacht::api::execution_context::create_execution_context;
+/// use wacht::models::CreateAiExecutionContextRequest;
+///
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// let mut body = CreateAiExecutionContextRequest::new("agent_123");
+/// body.session_id = Some("session_789".to_string());
+/// body.context = Some(serde_json::json!({ "source": "web_app" }));
+/// let answer = create_execution_context(body).await?;
+/// # Ok(())
+/// # }
+/// ```
 pub async fn create_execution_context(
     body: CreateAiExecutionContextRequest,
 ) -> Result<AiExecutionContext> {

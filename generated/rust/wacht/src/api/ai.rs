@@ -29,6 +29,32 @@ impl Ai {
     }
 
     /// Lists the execution contexts of the deployment.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: wacht::WachtClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let page = client
+    ///     .ai()
+    ///     .list_execution_contexts()
+    ///     .limit(50)
+    ///     .status("active")
+    ///     .context_group("support")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```no_run
+    /// # async fn example(client: wacht::WachtClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.ai().list_execution_contexts().items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_execution_contexts(&self) -> ListExecutionContextsBuilder {
         let draft = Draft::new(&self.client, &LIST_EXECUTION_CONTEXTS);
         ListExecutionContextsBuilder {
@@ -38,6 +64,35 @@ impl Ai {
     }
 
     /// Lists the execution contexts of the deployment.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use wacht::api::ai::ListExecutionContextsOptions;
+    ///
+    /// # async fn example(client: wacht::WachtClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut options = ListExecutionContextsOptions::default();
+    /// options.limit = Some(50);
+    /// options.status = Some("active".to_string());
+    /// options.context_group = Some("support".to_string());
+    /// let page = client
+    ///     .ai()
+    ///     .fetch_execution_contexts(Some(options))
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```no_run
+    /// # async fn example(client: wacht::WachtClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.ai().fetch_execution_contexts(None).items();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn fetch_execution_contexts(
         &self,
         options: Option<ListExecutionContextsOptions>,
@@ -48,6 +103,23 @@ impl Ai {
     }
 
     /// Creates an execution context for AI operations.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use wacht::models::CreateAiExecutionContextRequest;
+    ///
+    /// # async fn example(client: wacht::WachtClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let body = CreateAiExecutionContextRequest {
+    ///     title: "Customer Support Context".to_string(),
+    ///     system_instructions: Some("You are a helpful customer support assistant.".to_string()),
+    ///     context_group: Some("support".to_string()),
+    ///     status: Some("active".to_string()),
+    /// };
+    /// let answer = client.ai().create_execution_context(body).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_execution_context(
         &self,
         body: CreateAiExecutionContextRequest,
@@ -58,6 +130,20 @@ impl Ai {
     }
 
     /// Changes what is given of an execution context, and leaves the rest as it is.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: wacht::WachtClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client
+    ///     .ai()
+    ///     .update_execution_context("ctx_123")
+    ///     .with_status("archived")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_execution_context(
         &self,
         context_id: impl Into<ContextId>,
@@ -71,6 +157,43 @@ impl Ai {
     }
 
     /// Runs an AI agent within an execution context.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use wacht::models::{ExecuteAgentRequest, ExecuteAgentRequestType};
+    ///
+    /// # async fn example(client: wacht::WachtClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let body = ExecuteAgentRequest {
+    ///     agent_name: "support-bot".to_string(),
+    ///     execution_type: ExecuteAgentRequestType::NewMessage {
+    ///         message: "Help me reset my password".to_string(),
+    ///         files: None,
+    ///     },
+    /// };
+    /// let answer = client.ai().execute_agent("ctx_123", body).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```no_run
+    /// use wacht::models::{ExecuteAgentRequest, ExecuteAgentRequestType};
+    ///
+    /// # async fn example(client: wacht::WachtClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let body = ExecuteAgentRequest {
+    ///     agent_name: "support-bot".to_string(),
+    ///     execution_type: ExecuteAgentRequestType::Stream {
+    ///         message: "Help me reset my password".to_string(),
+    ///         files: None,
+    ///     },
+    /// };
+    /// let mut events = client.ai().execute_agent("ctx_123", body).stream().await?;
+    /// while let Some(event) = events.next().await {
+    ///     println!("{:?}", event?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn execute_agent(
         &self,
         context_id: impl Into<ContextId>,
