@@ -76,6 +76,13 @@ export const disk: FileSystem = {
   removeTree: (path) => fs.rmSync(path, { recursive: true, force: true, maxRetries: 3 }),
 };
 
+/** Calls `changed` with the path of whatever is made, written, renamed or removed directly in a folder, until what it returns is called. */
+export function watchFolder(folder: string, changed: (path: string) => void, failed: () => void): () => void {
+  const watcher = fs.watch(folder, (_, name) => changed(name === null ? folder : path.join(folder, name)));
+  watcher.on("error", failed);
+  return () => watcher.close();
+}
+
 /** `ENOENT`, `EACCES`, ... of an error that a `FileSystem` threw; undefined for any other value, which is then a bug. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error ? error.code : undefined;

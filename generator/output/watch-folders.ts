@@ -1,5 +1,5 @@
-import fs from "node:fs";
 import path from "node:path";
+import { disk, watchFolder } from "./file-system.js";
 
 export interface FolderWatch {
   /** Watches these folders, and no others from now on; one that is not there is watched through the nearest that is. */
@@ -8,31 +8,34 @@ export interface FolderWatch {
 }
 
 /**
- * Calls `changed` with the path of whatever is made, written, renamed or removed directly in one of some folders. Folders and not files,
- * because most editors save by a rename, behind which a watched file is another one.
+ * Calls `changed` with the path of whatever changes directly in one of some folders. Folders and not files, because most editors save by a
+ * rename, behind which a watched file is another one.
  */
 export function watchFolders(changed: (path: string) => void): FolderWatch {
-  const watchers = new Map<string, fs.FSWatcher>();
+  const watched = new Map<string, () => void>();
   const close = (folder: string): void => {
-    watchers.get(folder)?.close();
-    watchers.delete(folder);
-  };
-  const open = (folder: string): void => {
-    const watcher = fs.watch(folder, (_, name) => changed(name === null ? folder : path.join(folder, name)));
-    // The folder is gone, or the system watches no more: the next `follow` tries again.
-    watcher.on("error", () => close(folder));
-    watchers.set(folder, watcher);
+    watched.get(folder)?.();
+    watched.delete(folder);
   };
   return {
     follow(folders) {
       const wanted = new Set([...folders].map(existing));
-      for (const folder of [...watchers.keys()]) if (!wanted.has(folder)) close(folder);
-      for (const folder of wanted) if (!watchers.has(folder)) open(folder);
+      for (const folder of watched.keys()) if (!wanted.has(folder)) close(folder);
+      for (const folder of wanted) {
+        // A folder that the system watches no more is tried again by the next `follow`.
+        if (!watched.has(folder))
+          watched.set(
+            folder,
+            watchFolder(folder, changed, () => close(folder)),
+          );
+      }
     },
-    close: () => [...watchers.keys()].forEach(close),
+    close() {
+      for (const folder of watched.keys()) close(folder);
+    },
   };
 }
 
 function existing(folder: string): string {
-  return fs.existsSync(folder) || path.dirname(folder) === folder ? folder : existing(path.dirname(folder));
+  return disk.stat(folder) || path.dirname(folder) === folder ? folder : existing(path.dirname(folder));
 }

@@ -105,6 +105,8 @@ describe("generate --watch", () => {
       over = await Promise.race([first.then(() => true), new Promise<false>((resolve) => setTimeout(resolve, 20, false))]);
     }
     const last = readFileSync(path.join(folder, "schema/pet.yaml"), "utf8").match(/Saved \d+/)?.[0] ?? "";
-    while (!readFileSync(path.join(folder, "out/pet.ts"), "utf8").includes(last)) await next();
+    const written = (): string => readFileSync(path.join(folder, "out/pet.ts"), "utf8");
+    while (!written().includes(last)) await next();
+    expect(written()).toContain(last);
   });
 });
