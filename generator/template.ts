@@ -21,5 +21,6 @@ export {
 } from "./code/index.js";
 export type { Code, CodeLike, Delimiters } from "./code/index.js";
 export type * from "./model/index.js";
+export * from "./model/secret-names.js";
 export * from "./model/walk.js";
 export type { DocParts, PlannedFile, Prose, Rendered, Slot, Slots, Template, TemplateContext } from "./target/index.js";

@@ -54,7 +54,7 @@ const clientMethods = ["new", "builder", "from_env", "with_options", "clone", "f
 /** Methods of the runtime's builder of clients. */
 const clientSettings = (
   "new build credential base_url timeout timeouts retry header user_agent allow_insecure check_requests rate_limit transport clock random " +
-  "environment into_client clone fmt"
+  "environment middleware observer logger log_level into_client clone fmt"
 ).split(" ");
 
 // The author's spelling is kept: `HTTPServer` does not become `HttpServer`.
@@ -191,7 +191,7 @@ function operationScopes(operation: Operation, model: Model): readonly Scope[] {
 
 /** Verbs and options of calls, those to come included. */
 const verbs = (
-  "send send_raw rate_limit stream items pages download timeout timeouts attempts header without_header extra_query extra_body idempotency_key max_items " +
+  "send send_raw to_curl rate_limit stream items pages download timeout timeouts attempts header without_header extra_query extra_body idempotency_key max_items " +
   "into_future clone fmt new from into"
 ).split(" ");
 

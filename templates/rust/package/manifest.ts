@@ -36,6 +36,8 @@ const features = [
   'uuid = ["dep:uuid"]',
   "# `Serialize` and `Deserialize` of every model, by the rules of this crate.",
   'serde = ["dep:serde"]',
+  "# A span of each call, and the log.",
+  'tracing = ["dep:tracing"]',
 ];
 
 /** Patterns are the one rule that needs a crate of its own. */
@@ -57,6 +59,7 @@ const dependencies = [
   'serde_json = "1"',
   'time = { version = "0.3", default-features = false, optional = true }',
   'tokio = { version = "1", features = ["rt", "sync", "time"] }',
+  'tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }',
   'uuid = { version = "1", default-features = false, optional = true }',
 ];
 

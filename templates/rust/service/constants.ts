@@ -1,4 +1,4 @@
-import { blocks, code, lines, type AuthScheme, type Code, type ErrorDef } from "heddle/template";
+import { blocks, code, lines, secretNames, type AuthScheme, type Code, type ErrorDef } from "heddle/template";
 import { declaredCase, requirement, retryField, timeoutField } from "../calls/constant.js";
 import type { Context } from "../context.js";
 import { array, baseOf, call, structLiteral } from "../layout/expression.js";
@@ -24,6 +24,7 @@ export function serviceModule(cx: Context): Code {
       code`headers`,
       headers.map(({ name, value }) => code`(${cx.literal(name)}, ${cx.literal(value)})`),
     ),
+    ...list(code`secrets`, secretNames(cx.model).map(cx.literal)),
     ...list(code`request_id`, client.requestId.map(cx.literal)),
     ...list(
       code`errors`,

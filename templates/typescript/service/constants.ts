@@ -1,4 +1,4 @@
-import { blocks, code, lines, type Code, type Json, type Retry } from "heddle/template";
+import { blocks, code, lines, secretNames, type Code, type Json, type Retry } from "heddle/template";
 import { codec } from "../codecs.js";
 import { statusTable } from "../calls/error-entry.js";
 import { retrySetting } from "../calls/retry.js";
@@ -8,7 +8,6 @@ import { inlineObject, literal, name, object, property, pure, thunk, type Expres
 import { authExpression } from "./auth.js";
 import { limitConstant } from "./limits.js";
 import { variable } from "./options.js";
-import { secretNames } from "./secrets.js";
 import { address, choosesServer, serversConstant } from "./servers.js";
 
 /** What the schema says about the service as a whole, as data. */

@@ -29,7 +29,10 @@ pub fn built(message: &Value, stage: &Rc<Stage>) -> Result<DrivenClient, Error> 
     let builder = given.fold(start, |builder, (name, value)| {
         with(builder, name, value, stage)
     });
-    builder.build()
+    stage
+        .witness
+        .hooked(builder, &message["client"]["hooks"])
+        .build()
 }
 
 /// The root certificate of the scenarios' servers.
@@ -74,7 +77,7 @@ fn pairs(value: &Value) -> impl Iterator<Item = (String, String)> {
 }
 
 /// The same client with other settings.
-pub fn with_options(client: &DrivenClient, options: &Value, clock: &RemoteClock) -> DrivenClient {
+pub fn with_options(client: &DrivenClient, options: &Value, stage: &Stage) -> DrivenClient {
     let Some(given) = options.as_object() else {
         return client.clone();
     };
@@ -90,7 +93,7 @@ pub fn with_options(client: &DrivenClient, options: &Value, clock: &RemoteClock)
                 "base_url" => all.base_url(text(value)),
                 "allow_insecure" => all.allow_insecure(value == true),
                 "hooks" | "user_agent" | "check_requests" | "env" => all,
-                setting => all.credential(leaked(setting), credential(value, clock)),
+                setting => all.credential(leaked(setting), credential(value, stage)),
             }
         });
     client.with_options(all)

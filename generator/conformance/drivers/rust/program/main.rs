@@ -10,6 +10,7 @@ mod seams;
 mod stage;
 #[rustfmt::skip]
 mod surface;
+mod witness;
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -6,6 +6,7 @@ use crate::clock::number;
 use crate::runtime::{
     Base64, Encode, Error, Mismatch, RateLimitStatus, RawResponse, to_kept, to_text,
 };
+use crate::stage::printed;
 
 /// What a call came to, and every way to print what a program has of it.
 pub struct Outcome {
@@ -59,11 +60,9 @@ impl Outcome {
     }
 
     pub fn failed(error: &Error) -> Self {
-        let mut printed = Vec::new();
-        crate::stage::print_error(error, &mut printed);
         Self {
             value: json!({"error": failure(error)}),
-            printed,
+            printed: printed(error),
         }
     }
 
@@ -71,7 +70,7 @@ impl Outcome {
     pub fn ended(name: &str, seen: &[String], error: Option<&Error>) -> Self {
         let mut outcome = Self::with_seen(name, seen, error.map(failure));
         if let Some(error) = error {
-            crate::stage::print_error(error, &mut outcome.printed);
+            outcome.printed = printed(error);
         }
         outcome
     }
@@ -212,6 +211,10 @@ pub fn failure(error: &Error) -> Value {
             "attempts": error.attempts(),
         }),
         Error::Auth(error) => json!({"attempts": error.attempts()}),
+        Error::Middleware(error) => json!({
+            "attempts": error.attempts(),
+            "cause": std::error::Error::source(&**error).map(|cause| json!({"text": cause.to_string()})),
+        }),
         Error::Config(error) => json!({"setting": error.setting()}),
         _ => json!({}),
     };

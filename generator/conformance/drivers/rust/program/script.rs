@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::fmt::Debug;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::rc::Rc;
@@ -131,9 +132,15 @@ impl Script {
         self.field(name).as_deref() == Some("null")
     }
 
+    /// Prints a call before it is sent.
+    fn print(&self, call: &impl Debug, curl: Result<String, Error>) {
+        self.stage.witness.print(format!("{call:?} {curl:?}"));
+    }
+
     /// A call that gives one answer.
     pub async fn once<T>(&self, mut call: Call<T>, show: fn(&T) -> String) -> Outcome {
         configured!(call, self);
+        self.print(&call, call.to_curl());
         match self.verb.as_str() {
             "with_response" => raw(call.send_raw().await, show),
             "send" | "result" => Outcome::of(call.send().await, show),
@@ -158,6 +165,7 @@ impl Script {
         show_item: fn(&P::Item) -> String,
     ) -> Outcome {
         configured!(call, self);
+        self.print(&call, call.to_curl());
         match self.verb.as_str() {
             "with_response" => raw(call.send_raw().await, show),
             "send" | "result" => Outcome::of(call.send().await, show),
@@ -182,6 +190,7 @@ impl Script {
         show_event: fn(&E) -> String,
     ) -> Outcome {
         configured!(call, self);
+        self.print(&call, call.to_curl());
         match self.verb.as_str() {
             "with_response" => raw(call.send_raw().await, show),
             "send" | "result" => Outcome::of(call.send().await, show),

@@ -10,10 +10,12 @@ use crate::outcome::{Outcome, failure};
 use crate::runtime::Error;
 use crate::script::Script;
 use crate::surface::{DrivenClient, play};
+use crate::witness::Witness;
 
 /// One scenario: its clock, and whether its caller has given up.
 pub struct Stage {
     pub clock: RemoteClock,
+    pub witness: Witness,
     cancelled: Arc<watch::Sender<bool>>,
 }
 
@@ -21,6 +23,7 @@ impl Stage {
     pub fn of(message: &Value) -> Self {
         Self {
             clock: RemoteClock::of(message),
+            witness: Witness::default(),
             cancelled: Arc::new(watch::Sender::new(false)),
         }
     }
@@ -46,18 +49,18 @@ impl Stage {
 
     /// Plays all calls, and tells what came of them.
     pub async fn run(self: Rc<Self>, message: &Value) -> Value {
-        let mut debug = Vec::new();
+        let mut done = json!({"type": "done", "id": message["id"], "results": []});
         let client = match built(message, &self) {
             Ok(client) => client,
             Err(error) => {
-                print_error(&error, &mut debug);
-                return json!({
-                    "type": "done", "id": message["id"], "results": [], "logs": [], "observed": [],
-                    "debug": debug, "clientError": failure(&error),
-                });
+                printed(&error)
+                    .into_iter()
+                    .for_each(|text| self.witness.print(text));
+                done["clientError"] = failure(&error);
+                return self.complete(done);
             }
         };
-        debug.push(format!("{client:?}"));
+        self.witness.print(format!("{client:?}"));
         let calls = message["calls"].as_array().cloned().unwrap_or_default();
         let mut results = Vec::new();
         if message["parallel"] == true {
@@ -77,12 +80,20 @@ impl Stage {
                 tokio::task::yield_now().await;
             }
         }
-        debug.extend(results.iter().flat_map(|result| result.printed.clone()));
+        let printed = results.iter().flat_map(|result| result.printed.clone());
+        printed.for_each(|text| self.witness.print(text));
         let results: Vec<_> = results.into_iter().map(|result| result.value).collect();
-        json!({
-            "type": "done", "id": message["id"], "results": results, "logs": [], "observed": [],
-            "debug": debug,
-        })
+        done["results"] = Value::Array(results);
+        self.complete(done)
+    }
+
+    /// The message that ends the run, with what came to light meanwhile.
+    fn complete(&self, mut done: Value) -> Value {
+        let told = self.witness.told().as_object().cloned();
+        if let (Some(done), Some(told)) = (done.as_object_mut(), told) {
+            done.extend(told);
+        }
+        done
     }
 
     async fn call(self: &Rc<Self>, client: &DrivenClient, call: &Value) -> Outcome {
@@ -90,7 +101,7 @@ impl Stage {
         if call["cancel"] == "before" {
             self.cancel();
         }
-        let client = with_options(client, &call["with"], &self.clock);
+        let client = with_options(client, &call["with"], self);
         tokio::select! {
             biased;
             () = self.cancelled() => script.cancelled(),
@@ -100,12 +111,15 @@ impl Stage {
 }
 
 /// An error in all the ways that there are to print it.
-pub fn print_error(error: &Error, debug: &mut Vec<String>) {
-    debug.push(error.to_string());
-    debug.push(format!("{error:?}"));
+pub fn printed(error: &Error) -> Vec<String> {
+    let mut texts = vec![error.to_string(), format!("{error:?}")];
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {
-        debug.push(format!("{cause} {cause:?}"));
+        texts.push(format!("{cause} {cause:?}"));
         source = cause.source();
     }
+    if let Error::Api { details, .. } = error {
+        texts.push(details.to_curl());
+    }
+    texts
 }

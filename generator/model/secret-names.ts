@@ -1,6 +1,8 @@
-import { allOperations, type Model, type TypeDef } from "heddle/template";
+import type { Model } from "./model.js";
+import type { TypeDef } from "./types.js";
+import { allOperations } from "./walk.js";
 
-/** Names on the wire of everything that the schema calls secret: what the runtime never shows (SEC-2). */
+/** Names on the wire of everything that the schema calls secret: what a client never shows (SEC-2). */
 export function secretNames(model: Model): readonly string[] {
   const members = model.types.flatMap(membersOf).flatMap((member) => (member.kind === "field" ? [member] : []));
   const params = allOperations(model.resources).flatMap((operation) => operation.params);
