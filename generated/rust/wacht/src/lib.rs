@@ -15,10 +15,13 @@ mod service;
 pub use client::WachtClient;
 pub use errors::ErrorKind;
 pub use runtime::{
-    ApiDetails, ApiError, AuthError, Base64, Base64Url, Call, CallOptions, Client, ClientBuilder,
-    ClientOptions, ConfigError, Credential, Date, DateTime, Decimal, DecimalNumber, DecodeError,
-    Either, Error, EventStream, Hex, HttpRequest, InvalidRequest, InvalidValue, IsoDuration, Items,
-    LocalRateLimit, Millis, Nullable, PageCall, Pages, Phase, Quoted, RateLimitMode,
-    RateLimitStatus, RawResponse, Result, Retry, Seconds, StreamCall, Time, Timeouts, Token,
-    TransportError, UnixMillis, UnixSeconds, UnknownVariant, Url, Uuid, Violation,
+    ApiDetails, ApiError, AuthError, Base64, Base64Url, BoxError, BoxFuture, ByteStream, Call,
+    CallContext, CallEvent, CallId, CallOptions, Client, ClientBuilder, ClientOptions, Clock,
+    ConfigError, Credential, Date, DateTime, Decimal, DecimalNumber, DecodeError, Either, Error,
+    EventStream, FailureKind, Hex, HttpRequest, HttpResponse, InvalidRequest, InvalidValue,
+    IsoDuration, Items, LocalRateLimit, LogLevel, MiddlewareError, Millis, Moment, Next, Nullable,
+    Outcome, PageCall, Pages, Phase, Quoted, Random, RateLimitMode, RateLimitStatus, RawResponse,
+    ReqwestTransport, Result, Retry, Seconds, StreamCall, Time, Timeouts, Token, Transport,
+    TransportError, TransportFailure, UnixMillis, UnixSeconds, UnknownVariant, Url, Uuid,
+    Violation,
 };

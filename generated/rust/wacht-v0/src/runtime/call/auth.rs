@@ -5,8 +5,8 @@ use super::cookies::add_cookies;
 use super::job::Job;
 use crate::runtime::client::missing;
 use crate::runtime::{
-    AuthError, AuthRequirement, Credential, Error, HttpRequest, Result, Scheme, SchemePlace, Token,
-    TokenProvider, base64, percent_encode,
+    AuthError, AuthRequirement, BoxError, Credential, Error, HttpRequest, Result, Scheme,
+    SchemePlace, Token, TokenProvider, base64, percent_encode,
 };
 
 /// The schemes of a call: the first set that the client has credentials for (AUTH-1).
@@ -76,12 +76,12 @@ pub(super) async fn sign(job: &Job, mut request: HttpRequest) -> Result<HttpRequ
     Ok(request)
 }
 
-fn failed(job: &Job, source: Box<dyn std::error::Error + Send + Sync>) -> Error {
+fn failed(job: &Job, source: BoxError) -> Error {
     Error::Auth(Box::new(AuthError {
         operation: job.id(),
         attempts: job.attempt,
         words: job.masked(&source.to_string()),
-        source: (!job.is_telling(&*source)).then_some(source),
+        source: job.harmless(source),
     }))
 }
 
@@ -100,6 +100,17 @@ impl Job {
             provider.forget(&token);
         }
         true
+    }
+}
+
+/// Says where credentials would be, without any.
+pub(super) fn mask(job: &Job, headers: &mut HeaderMap, query: &mut Vec<(String, String)>) {
+    for scheme in chosen(job).unwrap_or_default() {
+        match scheme.place {
+            SchemePlace::Query(name) => query.push((percent_encode(name), "***".to_owned())),
+            SchemePlace::Basic => place(scheme, "", headers, query),
+            _ => place(scheme, "***", headers, query),
+        }
     }
 }
 

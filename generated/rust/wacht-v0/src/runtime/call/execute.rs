@@ -1,11 +1,15 @@
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::attempt::{Answer, AnswerBody, Form, attempt};
 use super::deadline::within;
 use super::job::Job;
 use super::request::request;
 use super::{Draft, Received};
-use crate::runtime::{ByteStream, Error, InvalidRequest, Phase, Result, TransportError, Violation};
+use crate::runtime::{
+    ByteStream, CallSpan, Error, InvalidRequest, Moment, Outcome, Phase, Result, TransportError,
+    Violation,
+};
 
 /// A call from its arguments to its answer: checked, then attempted, perhaps more than once,
 /// within the call's limits.
@@ -31,29 +35,39 @@ async fn run(draft: Draft, form: Form) -> Result<(Job, Answer)> {
     if let Some(problem) = draft.client.problem() {
         return Err(Error::Config(Box::new(problem.clone())));
     }
-    if !draft.violations.is_empty() {
-        let Draft {
-            operation,
-            violations,
-            ..
-        } = draft;
+    let mut job = Job::new(draft);
+    let span = CallSpan::of(&job);
+    let result = span.around(answer(&mut job, form)).await;
+    let outcome = match &result {
+        Ok(answer) => Outcome::Answered(answer.status),
+        Err(error) => Outcome::Failed(error),
+    };
+    job.watch.end(outcome);
+    span.end(&job, outcome);
+    result.map(|answer| (job, answer))
+}
+
+/// The call within its limit of time, told from its beginning.
+async fn answer(job: &mut Job, form: Form) -> Result<Answer> {
+    if job.watch.is_heard() {
+        let url = job.shown_url();
+        job.watch.start(url);
+    }
+    let violations = std::mem::take(&mut job.draft.violations);
+    if !violations.is_empty() {
         return Err(Error::InvalidRequest(Box::new(InvalidRequest {
-            operation: operation.id,
+            operation: job.id(),
             violations,
         })));
     }
-    let mut job = Job::new(draft);
     let clock = Arc::clone(&job.core().clock);
     let limit = job.limit(Phase::Total);
-    let ended = within(&*clock, limit, attempts(&mut job, form)).await;
+    let ended = within(&*clock, limit, attempts(job, form)).await;
     let result = ended.unwrap_or_else(|limit| Err(job.timed_out(Phase::Total, limit)));
-    match result {
-        Ok(answer) => Ok((job, answer)),
-        Err(mut error) => {
-            job.tell(&mut error);
-            Err(error)
-        }
-    }
+    result.map_err(|mut error| {
+        job.tell(&mut error);
+        error
+    })
 }
 
 /// Makes the body ready, then attempts the call.
@@ -89,10 +103,12 @@ async fn repeat(job: &mut Job, form: Form) -> Result<Answer> {
         let request = request(job, form).await?;
         let clock = Arc::clone(&job.core().clock);
         let limit = job.limit(Phase::Attempt);
+        job.start_attempt(&request);
         let ended = within(&*clock, limit, attempt(job, request, form)).await;
         let error = match ended {
             Ok(Ok(answer)) => {
                 job.give_back(refund);
+                job.watch.end_attempt(Outcome::Answered(answer.status));
                 return Ok(answer);
             }
             Ok(Err(error)) => error,
@@ -100,7 +116,12 @@ async fn repeat(job: &mut Job, form: Form) -> Result<Answer> {
         };
         job.heed(&error);
         let error = job.unless_spent(error);
+        job.watch.end_attempt(Outcome::Failed(&error));
         if job.renews(&error) {
+            job.watch.tell(Moment::Retry {
+                error: &error,
+                wait: Duration::ZERO,
+            });
             job.failures.push(error.to_string());
             last = Some(error);
             continue;
@@ -109,6 +130,10 @@ async fn repeat(job: &mut Job, form: Form) -> Result<Answer> {
             return Err(error);
         };
         refund = wait.cost;
+        job.watch.tell(Moment::Retry {
+            error: &error,
+            wait: wait.time,
+        });
         job.failures.push(error.to_string());
         last = Some(error);
         clock.sleep(wait.time).await;

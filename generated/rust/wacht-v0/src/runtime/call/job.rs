@@ -9,6 +9,7 @@ use crate::runtime::client::Core;
 use crate::runtime::error::innermost;
 use crate::runtime::{
     Error, FailureKind, Phase, RetryPolicy, Token, TokenProvider, TransportError, TransportFailure,
+    Watch,
 };
 
 /// A call under way: what its stages share.
@@ -27,6 +28,9 @@ pub(crate) struct Job {
     pub(super) renewed: bool,
     /// Every token that this call was sent with: errors must not tell them (SEC-1).
     pub(super) spent: Vec<Token>,
+    /// The URL of the last request, if there was one.
+    pub(super) url: Option<String>,
+    pub(crate) watch: Watch,
     /// What earlier attempts came to (RETRY-10).
     pub(crate) failures: Vec<String>,
     /// Whether the quota of repeats was used up (RETRY-5).
@@ -54,15 +58,18 @@ impl Job {
             .operation
             .idempotency_key
             .map(|_| given.unwrap_or_else(|| core.random.uuid()));
+        let start = core.clock.now();
         Self {
             key,
             retry: RetryPolicy::of(&draft),
             timeouts: timeouts.or(Timeouts::DEFAULT),
-            start: core.clock.now(),
+            start,
             attempt: 0,
             tokens: Vec::new(),
             renewed: false,
             spent: Vec::new(),
+            url: None,
+            watch: Watch::of(&draft, start),
             failures: Vec::new(),
             is_out_of_repeats: false,
             draft,
@@ -207,6 +214,7 @@ impl Job {
                 details.elapsed = self.elapsed();
                 details.is_out_of_repeats = self.is_out_of_repeats;
             }
+            Error::Middleware(failure) => failure.attempts = self.attempt,
             Error::Request(failure) => {
                 failure.tell(self.attempt, self.failures.clone(), self.is_out_of_repeats);
             }

@@ -111,6 +111,16 @@ macro_rules! call_methods {
         impl $builder {
             $crate::call_options!();
 
+            /// The request as a command for a shell, credentials and secret values as `***`
+            /// (DBG-1).
+            ///
+            /// # Errors
+            ///
+            /// What is refused before sending.
+            pub fn to_curl(&self) -> $crate::runtime::Result<String> {
+                <$call>::from(self.clone()).to_curl()
+            }
+
             /// Sends the call; awaiting it does the same.
             ///
             /// # Errors

@@ -20,7 +20,7 @@ pub(super) async fn request(job: &mut Job, form: Form) -> Result<HttpRequest> {
     sign(job, request).await
 }
 
-fn unsigned(
+pub(super) fn unsigned(
     job: &Job,
     form: Form,
     credentials: HeaderMap,

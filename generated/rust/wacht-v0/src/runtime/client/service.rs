@@ -24,6 +24,8 @@ pub struct Service {
     pub retry: Retry,
     /// Sent with every request (UA-2).
     pub headers: &'static [(&'static str, &'static str)],
+    /// Names on the wire of what the schema calls secret (SEC-2).
+    pub secrets: &'static [&'static str],
     /// Response headers that hold the request id; the first present wins (ERR-3).
     pub request_id: &'static [&'static str],
     /// What statuses are called that an operation does not declare.
@@ -48,6 +50,7 @@ impl Service {
             timeouts: Timeouts::UNSET,
             retry: Retry::UNSET,
             headers: &[],
+            secrets: &[],
             request_id: &[],
             errors: &[],
             message: &[],

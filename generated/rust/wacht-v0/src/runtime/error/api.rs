@@ -4,7 +4,7 @@ use std::time::Duration;
 use http::{HeaderMap, StatusCode};
 
 use crate::runtime::http::rate_limit_status;
-use crate::runtime::{Decode, RateLimitStatus, parse};
+use crate::runtime::{Decode, Draft, RateLimitStatus, parse};
 
 /// What an answer outside 2xx says beside its status and message (ERR-2).
 #[derive(Clone)]
@@ -23,6 +23,8 @@ pub struct ApiDetails {
     pub(crate) failures: Vec<String>,
     pub(crate) elapsed: Duration,
     pub(crate) is_out_of_repeats: bool,
+    /// What was sent.
+    pub(crate) draft: Draft,
 }
 
 impl ApiDetails {
@@ -115,6 +117,13 @@ impl ApiDetails {
     #[must_use]
     pub fn failures(&self) -> &[String] {
         &self.failures
+    }
+
+    /// The request as a command for a shell, credentials and secret values as `***` (DBG-1).
+    #[must_use]
+    pub fn to_curl(&self) -> String {
+        // What has been sent is not refused.
+        self.draft.to_curl().unwrap_or_default()
     }
 
     /// `<operation>: 404 NotFound: Agent not found (code agent_not_found, request req_9)` (ERR-5).

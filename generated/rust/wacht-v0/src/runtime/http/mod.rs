@@ -6,6 +6,7 @@ mod clock;
 mod disk;
 mod percent;
 mod piece;
+mod pieces;
 mod random;
 mod rate_limit_status;
 mod reqwest_transport;

@@ -4,7 +4,7 @@ use std::time::Duration;
 use super::RateLimitMode;
 use super::line::Line;
 use crate::runtime::call::Job;
-use crate::runtime::{Error, LocalRateLimit, Phase, Result};
+use crate::runtime::{Error, LocalRateLimit, Moment, Phase, Result};
 
 impl Job {
     fn line(&self) -> Option<Arc<Line>> {
@@ -40,7 +40,10 @@ impl Job {
             })))
         };
         let (_place, ahead) = line.enter();
-        wait_behind(ahead)?;
+        let wait = wait_behind(ahead)?;
+        if !wait.is_zero() {
+            self.watch.tell(Moment::LimitWait { wait });
+        }
         let _turn = line.turn.lock().await;
         loop {
             let wait: Duration = wait_behind(0)?;

@@ -70,6 +70,7 @@ impl<E: StreamItem> EventStream<E> {
         }
         let value = self.value(&connection, frame);
         if value.is_ok() {
+            connection.job.watch.tell(frame.moment());
             self.state = State::Open(connection);
         }
         Some(value)

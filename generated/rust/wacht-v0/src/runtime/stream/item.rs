@@ -2,7 +2,7 @@ use bytes::Bytes;
 
 use super::frames::Frame;
 use super::{Event, EventTag, StreamStyle};
-use crate::runtime::{Decode, Json, Mismatch, parse};
+use crate::runtime::{Decode, Json, Mismatch, Moment, parse};
 
 /// What a stream can consist of: values of the schema's types, or bytes.
 pub trait StreamItem: Sized {
@@ -77,6 +77,20 @@ impl Frame {
         match self {
             Self::Event(event) => &event.data,
             Self::Piece(_) => "",
+        }
+    }
+
+    /// What observers are told of it (HOOK-2).
+    pub(super) fn moment(&self) -> Moment<'_> {
+        match self {
+            Self::Event(Event { name, data, .. }) => Moment::StreamEvent {
+                name,
+                data: data.as_bytes(),
+            },
+            Self::Piece(piece) => Moment::StreamEvent {
+                name: "",
+                data: piece,
+            },
         }
     }
 

@@ -34,16 +34,12 @@ pub(crate) struct Answer {
 
 /// Sends the request once and makes an answer or an error of what comes back.
 pub(super) async fn attempt(job: &Job, request: HttpRequest, form: Form) -> Result<Answer> {
-    let Some(transport) = &job.core().transport else {
-        unreachable!("the client's problem was returned before");
-    };
-    let sent = follow(&**transport, request).await;
     let HttpResponse {
         status,
         reason,
         headers,
         mut body,
-    } = sent.map_err(|failure| job.failed(failure, Phase::Response))?;
+    } = sent(job, request).await?;
     if !status.is_success() {
         let bytes = read_start(&mut body).await;
         let reason = reason.as_deref();
@@ -73,9 +69,25 @@ pub(super) async fn attempt(job: &Job, request: HttpRequest, form: Form) -> Resu
     })
 }
 
+/// Sends the request through the client's hooks, if it has any.
+async fn sent(job: &Job, request: HttpRequest) -> Result<HttpResponse> {
+    let Some(transport) = &job.core().transport else {
+        unreachable!("the client's problem was returned before");
+    };
+    let Some(next) = job.hooked(transport) else {
+        let sent = follow(&**transport, request).await;
+        return sent.map_err(|failure| job.failed(failure, Phase::Response));
+    };
+    let sent = next.run(request).await;
+    sent.map_err(|error| match error.downcast::<TransportFailure>() {
+        Ok(failure) => job.failed(*failure, Phase::Response),
+        Err(other) => job.refused(other),
+    })
+}
+
 /// Sends a request and follows where a service of the same origin sends it, at most three
 /// times, and only what reads (CFG-8).
-async fn follow(
+pub(crate) async fn follow(
     transport: &dyn Transport,
     mut request: HttpRequest,
 ) -> Result<HttpResponse, TransportFailure> {

@@ -18,6 +18,15 @@ impl<T> Call<T> {
 
     crate::call_options!();
 
+    /// The request as a command for a shell, credentials and secret values as `***` (DBG-1).
+    ///
+    /// # Errors
+    ///
+    /// What is refused before sending.
+    pub fn to_curl(&self) -> Result<String> {
+        self.draft.to_curl()
+    }
+
     /// Sends the call; awaiting it does the same.
     ///
     /// # Errors

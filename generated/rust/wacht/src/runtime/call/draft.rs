@@ -16,6 +16,8 @@ pub struct Draft {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     pub(crate) path: String,
+    /// The same without secrets, where it has any (SEC-2).
+    pub(crate) shown_path: Option<String>,
     /// What stands for base URL, path and parameters (PAGE-7).
     pub(crate) address: Option<String>,
     /// Parameters of the path, where a limit counts by them (LIMIT-2).
@@ -48,6 +50,7 @@ impl Draft {
             client: client.clone(),
             operation,
             path: operation.path.to_owned(),
+            shown_path: None,
             address: None,
             path_values: Vec::new(),
             query: Vec::new(),
@@ -86,12 +89,23 @@ impl Draft {
 
     fn put(&mut self, name: &str, value: Result<String, &str>) {
         match value {
-            Ok(text) => self.path = self.path.replace(&format!("{{{name}}}"), &text),
+            Ok(text) => self.fill(name, &text),
             Err(rule) => self.violations.push(Violation {
                 path: format!("path.{name}"),
                 rule: rule.to_owned(),
             }),
         }
+    }
+
+    fn fill(&mut self, name: &str, text: &str) {
+        let place = format!("{{{name}}}");
+        let is_secret = self.client.core.service.secrets.contains(&name);
+        if is_secret || self.shown_path.is_some() {
+            let shown = self.shown_path.as_ref().unwrap_or(&self.path);
+            let text = if is_secret { "***" } else { text };
+            self.shown_path = Some(shown.replace(&place, text));
+        }
+        self.path = self.path.replace(&place, text);
     }
 
     /// Writes the parameters.

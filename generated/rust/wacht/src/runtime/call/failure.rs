@@ -3,6 +3,7 @@ use http::{HeaderMap, HeaderName, StatusCode};
 
 use super::Received;
 use super::job::Job;
+use crate::runtime::shown::one_line;
 use crate::runtime::{ApiDetails, Error, Json, find_name, parse, retry_after};
 
 /// Makes the error of an answer outside 2xx, whatever its body is (ERR-1, ERR-2).
@@ -33,6 +34,8 @@ pub(super) fn api_error(
     });
     let code = status.as_u16();
     let declared = find_name(code, json.as_ref(), job.draft.operation.errors);
+    let mut draft = job.draft.clone();
+    draft.options.idempotency_key.clone_from(&job.key);
     let details = ApiDetails {
         operation: job.id(),
         name: declared.unwrap_or("UnexpectedStatus"),
@@ -48,6 +51,7 @@ pub(super) fn api_error(
         is_out_of_repeats: false,
         headers,
         raw_body: raw_body.clone(),
+        draft,
     };
     Error::Api {
         status,
@@ -101,11 +105,4 @@ fn size(bytes: usize) -> String {
         return format!("{bytes} B");
     }
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
-}
-
-/// A text on one line (ERR-5).
-fn one_line(text: &str) -> String {
-    let words = text.split(|character: char| character.is_whitespace() || character.is_control());
-    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
-    words.join(" ")
 }

@@ -1,9 +1,10 @@
+use std::fmt;
 use std::time::Duration;
 
 use crate::runtime::{RateLimitMode, Timeouts};
 
 /// What one call wants otherwise than its client.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct CallOptions {
     pub(crate) timeouts: Timeouts,
     pub(crate) attempts: Option<u32>,
@@ -49,5 +50,17 @@ impl CallOptions {
     /// A query parameter.
     pub fn query(&mut self, name: String, value: String) {
         self.query.push((name, value));
+    }
+}
+
+/// Values of headers and of the query stay out of it: some are credentials (SEC-1).
+impl fmt::Debug for CallOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallOptions")
+            .field("timeouts", &self.timeouts)
+            .field("attempts", &self.attempts)
+            .field("idempotency_key", &self.idempotency_key)
+            .field("rate_limit", &self.rate_limit)
+            .finish_non_exhaustive()
     }
 }

@@ -1,13 +1,15 @@
+use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::runtime::http::rate_limit_status;
+use crate::runtime::shown::OpenHeaders;
 use crate::runtime::{Decode, Json, Mismatch, RateLimitStatus, parse};
 
 /// An answer of success, read to its end.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Received {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
@@ -38,6 +40,16 @@ impl Received {
             .unwrap_or_default()
             .trim()
             .to_ascii_lowercase()
+    }
+}
+
+/// Its body stays out of it, and headers that may hold secrets (SEC-2).
+impl fmt::Debug for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Received")
+            .field("status", &self.status)
+            .field("headers", &OpenHeaders(&self.headers))
+            .finish_non_exhaustive()
     }
 }
 
@@ -92,7 +104,7 @@ pub fn bytes(answer: &Received) -> Result<Bytes, Mismatch> {
 }
 
 /// An answer with everything that came along (RAW-1).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RawResponse<T> {
     /// The decoded value.
@@ -114,5 +126,19 @@ impl<T> RawResponse<T> {
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimitStatus> {
         rate_limit_status(&self.headers)
+    }
+}
+
+/// Headers that may hold secrets are `***` (SEC-2).
+impl<T: fmt::Debug> fmt::Debug for RawResponse<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawResponse")
+            .field("value", &self.value)
+            .field("status", &self.status)
+            .field("headers", &OpenHeaders(&self.headers))
+            .field("request_id", &self.request_id)
+            .field("attempts", &self.attempts)
+            .field("elapsed", &self.elapsed)
+            .finish()
     }
 }

@@ -1,76 +1,37 @@
 use std::error::Error as StdError;
 
 use super::job::Job;
-use crate::runtime::{Credential, base64, percent_encode};
-
-/// Credentials of fewer bytes are parts of ordinary words.
-const SHORT: usize = 8;
+use crate::runtime::BoxError;
+use crate::runtime::shown::Redaction;
 
 impl Job {
+    /// Keeps the call's secrets out of what people see.
+    pub(crate) fn redaction(&self) -> Redaction {
+        Redaction::of(&self.draft, &self.spent)
+    }
+
     /// A text of others without the credentials that the client has, also where they are
-    /// encoded (SEC-1). One that is too short to be a secret is taken out where it stands alone.
+    /// encoded (SEC-1).
     pub(super) fn masked(&self, text: &str) -> String {
-        let mut secrets = self.secrets();
-        // One that is a part of another must not uncover the rest of it.
-        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
-        secrets
-            .iter()
-            .fold(text.to_owned(), |text, secret| without(&text, secret))
+        self.redaction().text(text)
     }
 
     /// Whether an error says a credential, or one of its causes does.
     pub(super) fn is_telling(&self, error: &(dyn StdError + 'static)) -> bool {
-        let mut words = format!("{error:?}");
+        let redaction = self.redaction();
         let mut cause = Some(error);
         while let Some(error) = cause {
-            words += &format!("\n{error}\n{error:?}");
+            let words = format!("{error}\n{error:?}");
+            if redaction.text(&words) != words {
+                return true;
+            }
             cause = error.source();
         }
-        self.masked(&words) != words
+        false
     }
 
-    fn secrets(&self) -> Vec<String> {
-        let mut secrets = Vec::new();
-        for credential in self.core().credentials.values() {
-            match credential {
-                Credential::Text(text) => secrets.push(text.clone()),
-                Credential::Basic(user, password) => {
-                    secrets.push(base64(format!("{user}:{password}").as_bytes(), false));
-                    secrets.extend([user.clone(), password.clone()]);
-                }
-                Credential::Provider(provider) => {
-                    secrets.extend(provider.kept().map(|token| token.text.to_string()));
-                }
-                Credential::Signer(_) => {}
-            }
-        }
-        secrets.extend(self.spent.iter().map(|token| token.text.to_string()));
-        let encoded: Vec<_> = secrets
-            .iter()
-            .map(|secret| percent_encode(secret))
-            .collect();
-        secrets.extend(encoded);
-        secrets.retain(|secret| !secret.is_empty());
-        secrets
+    /// An error of others, if neither it nor what caused it says a credential (SEC-1).
+    pub(super) fn harmless(&self, source: BoxError) -> Option<BoxError> {
+        (!self.is_telling(&*source)).then_some(source)
     }
-}
-
-fn without(text: &str, secret: &str) -> String {
-    let is_word = |character: char| character.is_alphanumeric() || character == '_';
-    let mut clean = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(secret) {
-        let (before, behind) = (&rest[..at], &rest[at + secret.len()..]);
-        let is_part = before.ends_with(is_word)
-            || (before.is_empty() && clean.ends_with(is_word))
-            || behind.starts_with(is_word);
-        clean += before;
-        clean += if is_part && secret.len() < SHORT {
-            secret
-        } else {
-            "***"
-        };
-        rest = behind;
-    }
-    clean + rest
 }

@@ -1,13 +1,15 @@
 use std::collections::HashMap;
 use std::fmt;
+use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::environment::Environment;
 use super::{Client, Credential, Service};
 use crate::runtime::{
-    Clock, ConfigError, Random, RateLimitMode, ReqwestTransport, Retry, SystemClock, SystemRandom,
-    Timeouts, Transport,
+    BoxError, CallEvent, Clock, ConfigError, HooksBuilder, HttpRequest, HttpResponse, LogLevel,
+    Next, Random, RateLimitMode, ReqwestTransport, Retry, SystemClock, SystemRandom, Timeouts,
+    Transport,
 };
 
 /// What a program sets up of reqwest.
@@ -32,6 +34,7 @@ pub struct ClientBuilder {
     set_up: Option<Arc<SetUp>>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) random: Arc<dyn Random>,
+    pub(super) hooks: HooksBuilder,
     pub(super) environment: Environment,
 }
 
@@ -53,6 +56,7 @@ impl ClientBuilder {
             set_up: None,
             clock: Arc::new(SystemClock),
             random: Arc::new(SystemRandom::default()),
+            hooks: HooksBuilder::default(),
             environment: Environment::of_process(),
         }
     }
@@ -114,6 +118,39 @@ impl ClientBuilder {
     /// Whether arguments are checked against the schema's rules before sending (JSON-4).
     pub const fn check_requests(mut self, check: bool) -> Self {
         self.check_requests = check;
+        self
+    }
+
+    /// A function around each attempt, inside of those that were given before: it may change the
+    /// request, answer it without sending it, send it more than once. Its own errors end the
+    /// call, as [`Error::Middleware`](crate::runtime::Error::Middleware) (HOOK-1).
+    pub fn middleware<F>(
+        mut self,
+        middleware: impl Fn(HttpRequest, Next) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<HttpResponse, BoxError>> + Send + 'static,
+    {
+        self.hooks.middleware(middleware);
+        self
+    }
+
+    /// A function that is told what happens in calls, and changes nothing (HOOK-2).
+    pub fn observer(mut self, observer: impl Fn(&CallEvent<'_>) + Send + Sync + 'static) -> Self {
+        self.hooks.observer(observer);
+        self
+    }
+
+    /// Where lines of the log go. Without it they go to `tracing`, if the crate has that
+    /// feature, else to the standard error stream if the environment asks for a log (HOOK-3).
+    pub fn logger(mut self, write: impl Fn(LogLevel, &str) + Send + Sync + 'static) -> Self {
+        self.hooks.logger(write);
+        self
+    }
+
+    /// What is logged; else what the environment says, else warnings and errors.
+    pub fn log_level(mut self, level: LogLevel) -> Self {
+        self.hooks.level(level);
         self
     }
 

@@ -7,7 +7,9 @@ use super::environment::Environment;
 use super::problems::Problems;
 use super::{ClientBuilder, Credential, Scheme, Service, user_agent};
 use crate::runtime::limit::Lines;
-use crate::runtime::{Clock, ConfigError, Random, RateLimitMode, Retry, Timeouts, Transport};
+use crate::runtime::{
+    Clock, ConfigError, Hooks, Random, RateLimitMode, Retry, Timeouts, Transport,
+};
 
 /// What calls share: settings, the pool of connections, the quota of repeats. Cloning gives
 /// another handle of the same client (CFG-5).
@@ -26,6 +28,7 @@ pub(crate) struct Core {
     pub(crate) retry: Retry,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) user_agent: String,
+    pub(crate) hooks: Arc<Hooks>,
     pub(crate) check_requests: bool,
     pub(crate) transport: Option<Arc<dyn Transport>>,
     pub(crate) clock: Arc<dyn Clock>,
@@ -74,8 +77,10 @@ impl Core {
         let connect = Timeouts::limit(connect.or(Timeouts::DEFAULT.connect));
         let transport = builder.transport_or_pool(connect);
         let transport = transport.map_err(|problem| problems.note(problem)).ok();
+        let hooks = builder.hooks.build(environment.log(service));
         Self {
             service,
+            hooks: Arc::new(hooks),
             base_url: String::new(),
             credentials: HashMap::new(),
             allow_insecure: builder.allow_insecure,

@@ -40,6 +40,11 @@ impl Environment {
         Some((name, Credential::Text(value)))
     }
 
+    /// What is to be logged.
+    pub(super) fn log(&self, service: &Service) -> Option<(String, String)> {
+        self.get(service, "log")
+    }
+
     /// Seconds, decimals allowed (CFG-2).
     pub(super) fn timeout(&self, service: &Service) -> Result<Option<Duration>, ConfigError> {
         let Some((name, value)) = self.get(service, "timeout") else {

@@ -4,7 +4,8 @@ use std::fmt;
 use http::StatusCode;
 
 use super::{
-    ApiDetails, AuthError, ConfigError, DecodeError, InvalidRequest, LocalRateLimit, TransportError,
+    ApiDetails, AuthError, ConfigError, DecodeError, InvalidRequest, LocalRateLimit,
+    MiddlewareError, TransportError,
 };
 
 /// What a call can come to instead of its value (1.13).
@@ -34,7 +35,7 @@ pub enum Error {
     /// There are no credentials.
     Auth(Box<AuthError>),
     /// A middleware of the program's own failed.
-    Middleware(Box<dyn StdError + Send + Sync>),
+    Middleware(Box<MiddlewareError>),
 }
 
 impl Error {
@@ -110,7 +111,7 @@ impl StdError for Error {
             Self::Request(error) => error.source(),
             Self::Decode(error) => error.source(),
             Self::Auth(error) => error.source(),
-            Self::Middleware(error) => Some(&**error),
+            Self::Middleware(error) => error.source(),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use crate::runtime::Violation;
+use crate::runtime::{BoxError, Violation};
 
 /// Arguments that break rules of the schema, all of them (JSON-4).
 #[derive(Clone, Debug)]
@@ -117,7 +117,7 @@ pub struct AuthError {
     /// What went wrong, without credentials (SEC-1).
     pub(crate) words: String,
     /// None where its own words hold one.
-    pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
+    pub(crate) source: Option<BoxError>,
 }
 
 impl AuthError {

@@ -1,13 +1,15 @@
 use std::error::Error as StdError;
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http::{HeaderMap, Method, StatusCode};
 
 use super::HttpBody;
+use super::pieces::pieces;
+use crate::runtime::shown::OpenHeaders;
 
 /// A future that can be sent to another task.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -38,13 +40,13 @@ pub struct HttpRequest {
     pub body: Option<HttpBody>,
 }
 
-/// The query stays out of it, which may hold credentials; headers know which of them do (SEC-2).
+/// The query stays out of it, which may hold credentials, and headers that may (SEC-2).
 impl fmt::Debug for HttpRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpRequest")
             .field("method", &self.method)
             .field("url", &self.url.split('?').next().unwrap_or_default())
-            .field("headers", &self.headers)
+            .field("headers", &OpenHeaders(&self.headers))
             .finish_non_exhaustive()
     }
 }
@@ -73,6 +75,42 @@ impl HttpResponse {
             body,
         }
     }
+
+    /// An answer that no service gave, without headers.
+    #[must_use]
+    pub fn whole(status: StatusCode, body: impl Into<Bytes>) -> Self {
+        Self {
+            status,
+            reason: None,
+            headers: HeaderMap::new(),
+            body: pieces([body.into()]),
+        }
+    }
+
+    /// Reads the body to its end. Whoever reads it afterwards gets all of it again.
+    ///
+    /// # Errors
+    ///
+    /// The body did not come to its end.
+    pub async fn bytes(&mut self) -> Result<Bytes, TransportFailure> {
+        let mut all = BytesMut::new();
+        while let Some(chunk) = poll_fn(|cx| self.body.as_mut().poll_next(cx)).await {
+            all.extend_from_slice(&chunk?);
+        }
+        let bytes = all.freeze();
+        self.body = pieces([bytes.clone()]);
+        Ok(bytes)
+    }
+}
+
+/// Headers may hold secrets, those that are not known to hold none are `***` (SEC-2).
+impl fmt::Debug for HttpResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpResponse")
+            .field("status", &self.status)
+            .field("headers", &OpenHeaders(&self.headers))
+            .finish_non_exhaustive()
+    }
 }
 
 /// A request that got no answer, or not all of it.
@@ -82,6 +120,18 @@ pub struct TransportFailure {
     pub kind: FailureKind,
     /// Why.
     pub source: Box<dyn StdError + Send + Sync>,
+}
+
+impl fmt::Display for TransportFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.source.fmt(f)
+    }
+}
+
+impl StdError for TransportFailure {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.source()
+    }
 }
 
 /// How far a request came (1.4).

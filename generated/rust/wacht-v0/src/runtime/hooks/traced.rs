@@ -1,0 +1,83 @@
+use std::future::Future;
+use std::sync::Arc;
+
+use tracing::field::{Empty, display};
+use tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
+use tracing::{Instrument, Span, info_span};
+
+use super::call_event::Outcome;
+use super::log::Log;
+use super::log_level::LogLevel;
+use crate::runtime::call::Job;
+
+/// A call as a span, with OpenTelemetry's names for clients of HTTP (HOOK-4).
+pub(crate) struct CallSpan(Span);
+
+impl CallSpan {
+    pub(crate) fn of(job: &Job) -> Self {
+        let operation = job.draft.operation;
+        let span = info_span!(
+            "call",
+            otel.name = Empty,
+            otel.kind = "client",
+            otel.status_code = Empty,
+            http.request.method = operation.method,
+            http.request.resend_count = Empty,
+            http.response.status_code = Empty,
+            url.template = operation.path,
+            url.full = Empty,
+            server.address = Empty,
+            server.port = Empty,
+            error.type = Empty,
+        );
+        if !span.is_disabled() {
+            let name = format!("{} {}", operation.method, operation.path);
+            span.record("otel.name", name);
+            if let Ok(base) = reqwest::Url::parse(&job.core().base_url) {
+                span.record("server.address", base.host_str());
+                span.record("server.port", base.port_or_known_default());
+            }
+        }
+        Self(span)
+    }
+
+    pub(crate) fn around<T>(&self, work: impl Future<Output = T>) -> impl Future<Output = T> {
+        work.instrument(self.0.clone())
+    }
+
+    /// Few values of each, so that they can be counted: no text of an error.
+    pub(crate) fn end(&self, job: &Job, outcome: Outcome<'_>) {
+        if self.0.is_disabled() {
+            return;
+        }
+        let status = outcome.status().map(|status| status.as_u16());
+        self.0.record("url.full", job.shown_url());
+        self.0.record("http.response.status_code", status);
+        if job.attempt > 1 {
+            self.0.record("http.request.resend_count", job.attempt - 1);
+        }
+        if let Outcome::Failed(error) = outcome {
+            self.0.record("otel.status_code", "ERROR");
+            match status.filter(|status| *status >= 300) {
+                Some(status) => self.0.record("error.type", display(status)),
+                None => self.0.record("error.type", error.name()),
+            };
+        }
+    }
+}
+
+/// Where lines go without a logger of the program's own. Subscribers have filters themselves.
+pub(super) fn usual_log(_: bool) -> Option<Log> {
+    let is_compiled = STATIC_MAX_LEVEL != LevelFilter::OFF;
+    is_compiled.then(|| Log {
+        level: LogLevel::Debug,
+        write: Arc::new(|level, line| match level {
+            LogLevel::Off => {}
+            LogLevel::Error => tracing::error!("{line}"),
+            LogLevel::Warn => tracing::warn!("{line}"),
+            LogLevel::Info => tracing::info!("{line}"),
+            LogLevel::Debug => tracing::debug!("{line}"),
+        }),
+        is_heard: || tracing::enabled!(tracing::Level::DEBUG),
+    })
+}
