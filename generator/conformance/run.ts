@@ -4,7 +4,9 @@ import type { Project } from "../pipeline/project.js";
 import type { OutputFile } from "../target/index.js";
 import { suggestion } from "../source/nearest.js";
 import { Report } from "../source/report.js";
+import { BuildError, ToolError } from "./drivers/build-error.js";
 import { drivers } from "./drivers/index.js";
+import { addBuildFinding } from "./harness/build-finding.js";
 import { Player, type Environment as Seats } from "./harness/player.js";
 import { generateDriven, prepare, type Driven, type Prepared, type Subject } from "./harness/prepare.js";
 import { fullName, type Verdict } from "./harness/verdict.js";
@@ -120,7 +122,8 @@ async function playSchema(
   const driven = request.generated?.get(name) ?? (await generateDriven(subject, driver.target, home, report));
   if (!driven) return [];
   request.generated?.set(name, driven);
-  const prepared = await prepare(driven, driver, path.join(folder, project.root.replace(/\W+/g, "_"), name), environment, request.alter);
+  const prepared = await built(driven, name, path.join(folder, project.root.replace(/\W+/g, "_"), name), environment);
+  if (!prepared) return [];
   const only = request.only ?? [];
   const isWanted = (scenario: Scenario): boolean => only.length === 0 || only.some((text) => scenario.name.includes(text));
   const isKept = ({ split }: Scenario): boolean => !request.quick || split?.kind !== "at";
@@ -142,6 +145,20 @@ async function playSchema(
   };
   await Promise.all(Array.from({ length: Math.min(sideBySide, Math.ceil(bound.length / 20)) }, work));
   return verdicts;
+}
+
+/** The client's driver as a program; undefined if that does not compile, which is reported. */
+async function built(driven: Driven, schema: string, folder: string, environment: Environment): Promise<Prepared | undefined> {
+  const { driver, home, project, report, request } = environment;
+  const progress = (step: string): void => request.progress?.(`${schema}: ${step}`);
+  try {
+    return await prepare(driven, driver, folder, { home, project, progress }, request.alter);
+  } catch (error) {
+    if (error instanceof BuildError) addBuildFinding(error, driven, schema, report);
+    else if (error instanceof ToolError) report.add("HD808", undefined, { tool: error.tool, problem: error.message }, { hint: error.hint });
+    else throw error;
+    return undefined;
+  }
 }
 
 function boundCalls({ calls, client, origin }: Scenario, { model }: Prepared, report: Report): readonly BoundCall[] {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { conformance, type ConformanceRequest, type ConformanceResult } from "../../generator/conformance/run.js";
 import { disk } from "../../generator/output/file-system.js";
 import { installation } from "../../generator/pipeline/project.js";
+import type { OutputFile } from "../../generator/target/index.js";
 import { temporaryFolder, writeTree } from "../support/temporary-folder.js";
 
 const suite = `suite: 1
@@ -54,7 +55,28 @@ const statuses = ({ verdicts }: ConformanceResult): readonly string[] => verdict
 const messages = ({ report }: ConformanceResult): readonly string[] =>
   report.diagnostics.map(({ code, message, span }) => `${span ? span.file.path.replace(/^.*\//, "") : "nowhere"}: ${code} ${message}`);
 
+const shelf = `types:
+  Shelf: { name: string }
+`;
+
+/** What a template of one's own might write. */
+const misprinted = ({ path: name, content }: OutputFile): OutputFile => ({
+  path: name,
+  content: name === "api.ts" ? String(content).replace("interface Shelf {", "interface Shelf { name: = ;") : content,
+});
+
 describe("scenarios of a user's own", () => {
+  it("say which type of the schema does not compile", async () => {
+    const api = `${schema.replace("string[]", "Shelf[]")}${shelf}`;
+    const result = await played({ "api.yaml": api }, { alter: misprinted });
+    expect(result.ok).toBe(false);
+    expect(messages(result)).toMatchInlineSnapshot(`
+      [
+        "api.yaml: HD807 the client of \`api.yaml\` does not compile: Unexpected "=" (\`api.ts:5\`, of the type \`Shelf\`)",
+      ]
+    `);
+  });
+
   it("are about the schema that they name", async () => {
     const result = await played({});
     expect([messages(result), statuses(result), result.files.includes("package.json")]).toEqual([[], ["passed"], false]);

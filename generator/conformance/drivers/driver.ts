@@ -9,8 +9,18 @@ export interface Driver {
   readonly without: { readonly [ability in Ability]?: string | undefined };
   /** A setting of clients as programs write it: `allow_insecure`, `allowInsecure`. */
   setting(name: string): string;
-  /** Makes a program of the files; `folder` is its own, `home` that of this module. */
-  build(files: readonly OutputFile[], folder: string, home: string): Promise<Program>;
+  /** Makes a program of the files; throws a `BuildError` if they do not compile. */
+  build(files: readonly OutputFile[], workshop: Workshop): Promise<Program>;
+}
+
+/** Where a driver is built. */
+export interface Workshop {
+  /** A folder of its own. */
+  readonly folder: string;
+  /** The folder of this module. */
+  readonly home: string;
+  /** Is told what takes long. */
+  progress(step: string): void;
 }
 
 /** A program that speaks the protocol on its standard streams. */

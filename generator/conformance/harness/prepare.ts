@@ -75,12 +75,14 @@ export async function prepare(
   { model, files }: Driven,
   driver: Driver,
   folder: string,
-  { home, project }: { readonly home: string; readonly project: Project },
+  { home, project, progress = ignored }: { readonly home: string; readonly project: Project; readonly progress?: (step: string) => void },
   alter: (file: OutputFile) => OutputFile = same,
 ): Promise<Prepared> {
   project.fs.makeFolder(folder);
-  return { model, program: await driver.build(files.map(alter), folder, path.join(home, "drivers")) };
+  return { model, program: await driver.build(files.map(alter), { folder, home: path.join(home, "drivers"), progress }) };
 }
+
+function ignored(): void {}
 
 function same(file: OutputFile): OutputFile {
   return file;

@@ -33,4 +33,15 @@ export const conformance = {
     cause: "Something in the scenario would have no effect with the rest of it, and what has no effect shows nothing.",
     fix: "Take it out, or change what it does not go with.",
   }),
+  HD807: error<{ schema: string; problem: string; place: string | undefined; type: string | undefined }>({
+    message: ({ schema, problem, place, type }) =>
+      `the client of \`${schema}\` does not compile: ${problem}${place === undefined ? "" : ` (\`${place}\`${type === undefined ? "" : `, of the type \`${type}\``})`}`,
+    cause: "The suite compiles the generated client together with what makes its calls, and the compiler refused it.",
+    fix: "If the target has templates of its own, look at them first. Else report it, with the part of the schema that is named: what Heddle generates should compile.",
+  }),
+  HD808: error<{ tool: string; problem: string }>({
+    message: ({ tool, problem }) => `\`${tool}\` cannot be run: ${problem}`,
+    cause: "The clients of this language are compiled before they are played, by the language's own tool.",
+    fix: "Install the tool, or put it on the `PATH`.",
+  }),
 } satisfies Record<`HD8${number}`, Entry<never>>;

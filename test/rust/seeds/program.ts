@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { cache, cargo, type Run } from "../support/cargo.js";
+import { cache, cargo, sharedDependencies, type Run } from "../support/cargo.js";
 import { moduleOf } from "./module.js";
 
 const repository = path.join(import.meta.dirname, "../../..");
@@ -38,6 +38,7 @@ tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 serde_json = "1"
 uuid = { version = "1", features = ["v4"] }
 chrono = "0.4"
+${sharedDependencies}
 
 [workspace]
 `;

@@ -1,28 +1,24 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { runCargo, type CargoRun } from "../../../generator/conformance/drivers/rust/cargo.js";
+
+export type { CargoRun as Run };
 
 const repository = path.join(import.meta.dirname, "../../..");
 
 /** Where tests put what they make of Rust; nothing of it is committed. */
 export const cache = path.join(repository, "node_modules/.cache/heddle-rust");
 
-/** Tests of Rust are skipped where there is none. */
-export const hasCargo = spawnSync("cargo", ["--version"]).status === 0;
+/** For the manifest of a crate: what makes its dependencies the same as those of the others. */
+export const sharedDependencies = `heddle-test-dependencies = { path = ${JSON.stringify(path.join(import.meta.dirname, "../dependencies"))} }`;
 
-/** One build folder for all: dependencies are compiled once. */
-const target = process.env["CARGO_TARGET_DIR"] ?? path.join(cache, "target");
+const isThere = spawnSync("cargo", ["--version"]).status === 0;
 
-export interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+/** Tests of Rust are skipped where there is none, but not where everything has to be shown: there they fail. */
+export const hasCargo = isThere || process.env["CI"] === "true";
 
 /** Runs cargo in a crate's folder; not in this process, so that a mock in it can answer. */
-export function cargo(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  const child = spawn("cargo", args, { cwd: folder, env: { ...process.env, CARGO_TARGET_DIR: target, ...env } });
-  let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (chunk) => (stdout += String(chunk)));
-  child.stderr.on("data", (chunk) => (stderr += String(chunk)));
-  return new Promise((resolve) => child.on("close", (status) => resolve({ status, stdout, stderr })));
+export function cargo(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CargoRun> {
+  if (isThere) return runCargo(folder, args, env);
+  throw new Error("There is no cargo, and CI=true makes the tests of Rust mandatory. Install Rust 1.85 or newer: https://rustup.rs");
 }

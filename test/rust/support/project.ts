@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { heddle } from "../../support/heddle.js";
-import { cache } from "./cargo.js";
+import { cache, sharedDependencies } from "./cargo.js";
 
 /** A folder with a schema, the crate that is generated from it, and a program of a test's own that depends on it. */
 export interface RustProject {
@@ -38,6 +38,7 @@ edition = "2024"
 
 [dependencies]
 futures = "0.3"
+${sharedDependencies}
 tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 ${name} = { path = "../sdk" }
 
