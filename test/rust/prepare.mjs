@@ -8,7 +8,6 @@ const programs = path.join(import.meta.dirname, "programs");
 const heddle = path.join(root, "dist/heddle.js");
 
 const steps = [
-  ["fetch the dependencies", programs, "cargo", ["fetch"]],
   ["build them", programs, "cargo", ["build", "--quiet"]],
   ["check them", programs, "cargo", ["check", "--quiet"]],
   ["build the driver", root, process.execPath, [heddle, "conformance", "--target", "rust", "--only", "errors.tls"]],
