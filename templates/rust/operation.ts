@@ -5,6 +5,7 @@ import { bodyType, builderStruct } from "./calls/builder.js";
 import { operationConstant } from "./calls/constant.js";
 import { errorEnum } from "./calls/error-enum.js";
 import { optionsStruct } from "./calls/options.js";
+import { headersStruct } from "./calls/response-headers.js";
 import { responseEnum } from "./calls/response.js";
 import type { Context } from "./context.js";
 import { described } from "./describe.js";
@@ -20,6 +21,7 @@ const operation: Template<"operation", Context> = (node, cx) => {
     operationConstant(node, cx),
     optionsStruct(node, door, cx),
     responseEnum(node, door, cx),
+    headersStruct(node, door, cx),
     ...liveCalls(node)
       .filter((call) => hasBuilder(node, call, cx))
       .map((call) => builderStruct(node, call, door, cx)),

@@ -9,6 +9,7 @@ import {
   type Model,
   type Operation,
   type Resource,
+  type ResponseHeader,
   type TypeDef,
   type Union,
 } from "../../model/index.js";
@@ -147,6 +148,7 @@ function resourceScopes(resource: Resource, model: Model): readonly Scope[] {
     claim(operation, operation.name, "pascal", { role: "options", prefix: prefixOf(operation.name), suffix: "options", module }),
     claim(operation, operation.name, "pascal", { role: "error", prefix: prefixOf(operation.name), suffix: "error", module }),
     claim(operation, operation.name, "pascal", { role: "response", prefix: prefixOf(operation.name), suffix: "response", module }),
+    claim(operation, operation.name, "pascal", { role: "headers", prefix: prefixOf(operation.name), suffix: "headers", module }),
     ...operation.calls.map((call) =>
       claim(call, call.name, "pascal", { role: "builder", prefix: prefixOf(call.name), suffix: "builder", module }),
     ),
@@ -180,6 +182,11 @@ function operationScopes(operation: Operation, model: Model): readonly Scope[] {
       claims: live.map((param) => claim(param, param.name, "snake", { role: "field" })),
     },
     {
+      title: `the response headers of \`${operation.id}\``,
+      rules: valueNames,
+      claims: responseHeaders(operation).map((header) => claim(header, header.name, "snake", { role: "field" })),
+    },
+    {
       title: `the errors of \`${operation.id}\``,
       rules: variantNames,
       taken: ["Other"],
@@ -187,6 +194,12 @@ function operationScopes(operation: Operation, model: Model): readonly Scope[] {
     },
     ...operation.calls.filter(({ style }) => style === "builder" || style === "request").map((call) => setters(operation, call, model)),
   ];
+}
+
+/** The first of each name: several statuses may declare the same header. */
+function responseHeaders({ success }: Operation): readonly ResponseHeader[] {
+  const live = success.flatMap(({ headers }) => headers.filter(({ removed }) => removed === undefined));
+  return [...new Map(live.toReversed().map((header) => [header.name, header])).values()].toReversed();
 }
 
 /** Verbs and options of calls, those to come included. */

@@ -12,6 +12,8 @@ use crate::stage::printed;
 pub struct Outcome {
     pub value: Value,
     pub printed: Vec<String>,
+    /// The error, whose body only generated code can read.
+    error: Option<Error>,
 }
 
 /// An argument that no program in Rust could give: its type says no.
@@ -34,13 +36,14 @@ impl Outcome {
         Self {
             value,
             printed: Vec::new(),
+            error: None,
         }
     }
 
     pub fn of<T>(answer: Result<T, Error>, show: fn(&T) -> String) -> Self {
         match answer {
             Ok(value) => Self::plain(json!({"wire": show(&value)})),
-            Err(error) => Self::failed(&error),
+            Err(error) => Self::failed(&error).of_error(error),
         }
     }
 
@@ -63,7 +66,28 @@ impl Outcome {
         Self {
             value: json!({"error": failure(error)}),
             printed: printed(error),
+            error: None,
         }
+    }
+
+    /// Keeps the error of the call.
+    pub fn of_error(mut self, error: Error) -> Self {
+        self.error = Some(error);
+        self
+    }
+
+    /// The same with the body of the error, which `read` makes JSON text of.
+    pub fn with_body(mut self, read: fn(Error) -> Option<String>) -> Self {
+        if let Some(body) = self.error.take().and_then(read) {
+            self.value["error"]["body"] = json!({"wire": body});
+        }
+        self
+    }
+
+    /// The same with the headers that the schema declares for the answer.
+    pub fn with_headers(mut self, headers: Value) -> Self {
+        self.value["response"]["typed_headers"] = headers;
+        self
     }
 
     /// A list or a stream that has come to its end.

@@ -49,6 +49,9 @@ macro_rules! configured {
                 "extra_query" => pairs(&value)
                     .into_iter()
                     .fold($call, |call, (name, value)| call.extra_query(name, value)),
+                "extra_body" => members(&value)
+                    .into_iter()
+                    .fold($call, |call, (name, value)| call.extra_body(name, value)),
                 _ => $call,
             };
         }
@@ -148,6 +151,24 @@ impl Script {
         }
     }
 
+    /// The same, and with the answer the headers that the schema declares for it.
+    pub async fn headed<T>(
+        &self,
+        mut call: Call<T>,
+        show: fn(&T) -> String,
+        headers: fn(&RawResponse<T>) -> Result<Value, Error>,
+    ) -> Outcome {
+        if self.verb != "with_response" {
+            return self.once(call, show).await;
+        }
+        configured!(call, self);
+        let answer = call.send_raw().await;
+        match answer.and_then(|raw| Ok((headers(&raw)?, raw))) {
+            Ok((headers, raw)) => Outcome::answered(&raw, show).with_headers(headers),
+            Err(error) => Outcome::failed(&error).of_error(error),
+        }
+    }
+
     /// A call that is made as it is.
     pub async fn direct<T>(
         &self,
@@ -196,7 +217,7 @@ impl Script {
             "send" | "result" => Outcome::of(call.send().await, show),
             "stream" => match call.stream().await {
                 Ok(stream) => self.collected("events", stream, show_event).await,
-                Err(error) => Outcome::ended("events", &[], Some(&error)),
+                Err(error) => Outcome::ended("events", &[], Some(&error)).of_error(error),
             },
             other => Outcome::unknown_verb(other),
         }
@@ -215,7 +236,10 @@ impl Script {
         while let Some(next) = poll_fn(|cx| stream.as_mut().poll_next(cx)).await {
             match next {
                 Ok(value) => self.seen.borrow_mut().push(show(&value)),
-                Err(error) => return Outcome::ended(name, &self.seen.borrow(), Some(&error)),
+                Err(error) => {
+                    let outcome = Outcome::ended(name, &self.seen.borrow(), Some(&error));
+                    return outcome.of_error(error);
+                }
             }
             let seen = self.seen.borrow().len() as u64;
             if cancel == Some(seen) {
@@ -239,10 +263,18 @@ impl Script {
     }
 }
 
+/// Headers as they would be members of JSON; none where one is missing.
+pub fn headers_shown<const N: usize>(headers: [(&str, String); N]) -> Value {
+    let all = headers.into_iter().filter(|(_, text)| text != "null");
+    let value = |text: &str| parse(text).map_or(Value::Null, |json| json.to_value());
+    all.map(|(name, text)| (name.to_owned(), value(&text)))
+        .collect()
+}
+
 fn raw<T>(answer: Result<RawResponse<T>, Error>, show: fn(&T) -> String) -> Outcome {
     match answer {
         Ok(raw) => Outcome::answered(&raw, show),
-        Err(error) => Outcome::failed(&error),
+        Err(error) => Outcome::failed(&error).of_error(error),
     }
 }
 

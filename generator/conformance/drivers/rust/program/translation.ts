@@ -59,12 +59,22 @@ export class Translation {
     };
     return {
       ...rest,
+      ...this.#failure(result, known),
       ...(typeof wire === "string" ? this.#value(wire, own ?? undefined) : isComplete(result) ? { ok: lists } : {}),
       ...lists,
     };
   }
 
-  #value(wire: string, ref: TypeRef | undefined): object {
+  /** The body of an error, in the type that its name has. */
+  #failure({ error }: Bag, known: OperationDescription | undefined): object {
+    if (!isBag(error) || !isBag(error["body"])) return {};
+    const { errors, errorBody } = this.#description;
+    const name = String(error["error_name"] ?? error["kind"]);
+    const { ok } = this.#value(String(error["body"]["wire"]), known?.errors[name] ?? errors[name] ?? errorBody);
+    return { error: { ...error, body: ok } };
+  }
+
+  #value(wire: string, ref: TypeRef | undefined): { readonly ok: unknown; readonly extra?: unknown } {
     if (!ref) return { ok: plainText(wire) };
     const logical = new ExactWire(this.#types);
     const ok = logical.text(wire, ref);

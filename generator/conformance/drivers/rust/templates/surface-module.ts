@@ -53,7 +53,8 @@ function arm(place: Place, cx: RustContext): Code {
   const required = isBuilder && !fills ? otherParams(operation).filter((param) => param.required) : [];
   const args = [...pathArguments(operation, cx), ...body, ...required.map((param) => paramArgument(param, cx)), ...options];
   const made = code`${path}.${cx.localName(call, "member")}(${join(code`, `, args)})`;
-  if (call.style === "direct") return code`${cx.literal(name)} => Ok(Box::pin(script.direct(${made}, ${shower(operation)})).await),`;
+  if (call.style === "direct")
+    return code`${cx.literal(name)} => Ok(Box::pin(script.direct(${made}, ${shower(operation)})).await${errorBody(operation, cx)}),`;
   return code`
     ${cx.literal(name)} => {
         let ${setters.length > 0 ? code`mut ` : undefined}call = ${made};
@@ -66,12 +67,38 @@ function arm(place: Place, cx: RustContext): Code {
 /** What becomes of the call, by the kind of answer. */
 function played(operation: Operation, cx: RustContext): Code {
   const show = shower(operation);
+  const typed = errorBody(operation, cx);
   if (operation.stream) {
     const event = operation.stream.type ? code`script::shown` : code`script::bytes_shown`;
-    return code`Ok(Box::pin(script.streamed(${cx.runtime("StreamCall")}::from(call), ${show}, ${event})).await)`;
+    return code`Ok(Box::pin(script.streamed(${cx.runtime("StreamCall")}::from(call), ${show}, ${event})).await${typed})`;
   }
-  if (operation.paged) return code`Ok(Box::pin(script.paged(${cx.runtime("PageCall")}::from(call), ${show}, script::shown)).await)`;
-  return code`Ok(Box::pin(script.once(${cx.runtime("Call")}::from(call), ${show})).await)`;
+  if (operation.paged) return code`Ok(Box::pin(script.paged(${cx.runtime("PageCall")}::from(call), ${show}, script::shown)).await${typed})`;
+  const headers = headerShower(operation, cx);
+  if (headers) return code`Ok(Box::pin(script.headed(${cx.runtime("Call")}::from(call), ${show}, ${headers})).await${typed})`;
+  return code`Ok(Box::pin(script.once(${cx.runtime("Call")}::from(call), ${show})).await${typed})`;
+}
+
+/** `.with_body(..)`: reads the body of an error as programs do, by the operation's own enum. */
+function errorBody(operation: Operation, cx: RustContext): Code | undefined {
+  const cases = operation.errors.cases.filter(({ removed }) => removed === undefined);
+  if (cases.length === 0) return undefined;
+  const type = cx.name(operation, "error");
+  return code`.with_body(|error| match ${type}::from(error) {
+      ${cases.map((error) => code`${type}::${cx.localName(error, "variant")}(found) => found.body.as_ref().map(script::shown),`)}
+      _ => None,
+  })`;
+}
+
+/** What reads the headers that an operation declares, if it does. */
+function headerShower(operation: Operation, cx: RustContext): Code | undefined {
+  const names = operation.success[0]?.headers.filter(({ removed }) => removed === undefined) ?? [];
+  if (names.length === 0) return undefined;
+  const type = cx.name(operation, "headers");
+  const members = names.map((header) => code`(${cx.literal(header.name)}, script::shown(&headers.${cx.localName(header, "field")})),`);
+  return code`|raw| {
+      let headers: ${type} = raw.typed_headers()?;
+      Ok(script::headers_shown([${members}]))
+  }`;
 }
 
 /** What makes JSON text of an operation's value. */
