@@ -163,6 +163,6 @@ impl<T: fmt::Debug> fmt::Debug for RawResponse<T> {
             .field("request_id", &self.request_id)
             .field("attempts", &self.attempts)
             .field("elapsed", &self.elapsed)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

@@ -60,6 +60,7 @@ impl<T> Call<T> {
             request_id,
             attempts,
             elapsed,
+            operation,
         })
     }
 }

@@ -47,6 +47,17 @@ macro_rules! call_options {
             self
         }
 
+        /// A member of the body that the schema does not know (JSON-5), which has to be an
+        /// object in JSON, or a form.
+        pub fn extra_body(
+            mut self,
+            name: impl Into<String>,
+            value: impl Into<::serde_json::Value>,
+        ) -> Self {
+            self.draft.options_mut().body(name.into(), value.into());
+            self
+        }
+
         /// A query parameter that the schema does not know (ENC-7).
         pub fn extra_query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
             self.draft.options_mut().query(name.into(), value.into());

@@ -4,9 +4,10 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::{HeaderReader, ResponseHeaders};
 use crate::runtime::http::rate_limit_status;
 use crate::runtime::shown::OpenHeaders;
-use crate::runtime::{Decode, Json, Mismatch, RateLimitStatus, parse};
+use crate::runtime::{Decode, DecodeError, Error, Json, Mismatch, RateLimitStatus, Result, parse};
 
 /// An answer of success, read to its end.
 #[derive(Clone)]
@@ -119,9 +120,32 @@ pub struct RawResponse<T> {
     pub attempts: u32,
     /// How long the call took.
     pub elapsed: Duration,
+    pub(super) operation: &'static str,
 }
 
 impl<T> RawResponse<T> {
+    /// The headers that the schema declares, as the type that the operation has for them
+    /// (HDR-4).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Decode`]: one is missing that the service has promised, or is something else.
+    pub fn typed_headers<H: ResponseHeaders>(&self) -> Result<H> {
+        let headers = HeaderReader::new(&self.headers);
+        let undecoded = |mismatch| {
+            Error::Decode(Box::new(DecodeError {
+                operation: self.operation,
+                mismatch,
+                status: self.status,
+                headers: self.headers.clone(),
+                request_id: self.request_id.clone(),
+                raw_body: String::new(),
+                attempts: self.attempts,
+            }))
+        };
+        H::read(&headers).map_err(undecoded)
+    }
+
     /// What the answer says of the service's own rate limit (ERR-4).
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimitStatus> {
@@ -139,6 +163,6 @@ impl<T: fmt::Debug> fmt::Debug for RawResponse<T> {
             .field("request_id", &self.request_id)
             .field("attempts", &self.attempts)
             .field("elapsed", &self.elapsed)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

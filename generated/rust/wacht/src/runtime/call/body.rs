@@ -107,7 +107,7 @@ impl Draft {
     }
 
     /// Notes what the body must be.
-    fn refuse(&mut self, rule: &str) {
+    pub(super) fn refuse(&mut self, rule: &str) {
         self.violations.push(Violation {
             path: "body".to_owned(),
             rule: rule.to_owned(),

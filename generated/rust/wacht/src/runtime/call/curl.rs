@@ -14,13 +14,14 @@ impl Draft {
         if let Some(problem) = self.client.problem() {
             return Err(Error::Config(Box::new(problem.clone())));
         }
-        if !self.violations.is_empty() {
+        let mut draft = self.clone();
+        draft.extend_body();
+        if !draft.violations.is_empty() {
             return Err(Error::InvalidRequest(Box::new(InvalidRequest {
-                operation: self.operation.id,
-                violations: self.violations.clone(),
+                operation: draft.operation.id,
+                violations: draft.violations,
             })));
         }
-        let mut draft = self.clone();
         // The client's own chance is for what is sent.
         let key = || SystemRandom::default().uuid();
         draft.options.idempotency_key.get_or_insert_with(key);

@@ -31,10 +31,11 @@ pub(crate) async fn open(draft: Draft) -> Result<(Received, ByteStream, Job)> {
     }
 }
 
-async fn run(draft: Draft, form: Form) -> Result<(Job, Answer)> {
+async fn run(mut draft: Draft, form: Form) -> Result<(Job, Answer)> {
     if let Some(problem) = draft.client.problem() {
         return Err(Error::Config(Box::new(problem.clone())));
     }
+    draft.extend_body();
     let mut job = Job::new(draft);
     let span = CallSpan::of(&job);
     let result = span.around(answer(&mut job, form)).await;

@@ -9,6 +9,7 @@ mod curl;
 mod deadline;
 mod draft;
 mod execute;
+mod extra_body;
 mod failure;
 mod header;
 mod hooked;
@@ -21,6 +22,7 @@ mod path;
 mod query_style;
 mod received;
 mod request;
+mod response_headers;
 mod secrets;
 mod timeouts;
 
@@ -35,6 +37,7 @@ pub use operation::Operation;
 pub use options::CallOptions;
 pub use query_style::QueryStyle;
 pub use received::{RawResponse, Read, Received, bytes, json, nothing, text};
+pub use response_headers::{HeaderReader, ResponseHeaders};
 pub use timeouts::Timeouts;
 
 use crate::runtime::{PageCall, StreamCall};

@@ -1,6 +1,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use serde_json::Value;
+
 use crate::runtime::{RateLimitMode, Timeouts};
 
 /// What one call wants otherwise than its client.
@@ -14,6 +16,8 @@ pub struct CallOptions {
     pub(crate) headers: Vec<(String, Option<String>)>,
     /// Behind the parameters, not yet encoded (ENC-6).
     pub(crate) query: Vec<(String, String)>,
+    /// Members of the body, behind its own (JSON-5).
+    pub(crate) body: Vec<(String, Value)>,
 }
 
 impl CallOptions {
@@ -45,6 +49,11 @@ impl CallOptions {
     /// A header, or that there is none.
     pub fn header(&mut self, name: String, value: Option<String>) {
         self.headers.push((name, value));
+    }
+
+    /// A member of the body.
+    pub fn body(&mut self, name: String, value: Value) {
+        self.body.push((name, value));
     }
 
     /// A query parameter.
