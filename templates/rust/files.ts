@@ -1,6 +1,7 @@
 import type { Model, PlannedFile, Template } from "heddle/template";
 import type { Context } from "./context.js";
 import { manifest, type PackageOptions } from "./package/manifest.js";
+import { readme } from "./package/readme.js";
 import { serviceModule } from "./service/constants.js";
 import { apiModule, modelsModule, rootModule } from "./service/modules.js";
 
@@ -15,7 +16,11 @@ const files: Template<"files", Context> = (model, cx) => [
 
 function packageFiles(model: Model, cx: Context): readonly PlannedFile[] {
   const options = cx.options["package"] as PackageOptions | undefined;
-  return options ? [{ path: "Cargo.toml", content: { text: manifest(model, options, cx) } }] : [];
+  if (!options) return [];
+  return [
+    { path: "Cargo.toml", content: { text: manifest(model, options, cx) } },
+    { path: "README.md", content: { text: readme(options, cx) } },
+  ];
 }
 
 export default files;

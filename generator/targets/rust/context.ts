@@ -1,7 +1,7 @@
 import { applyCasing, blocks, reference, text, type Code } from "../../code/index.js";
 import { splitWords, type TypeDef } from "../../model/index.js";
 import { bodyFields, pagingOf, startsEmpty, UnknownRuntimeName, type ContextInput } from "../../target/index.js";
-import { docComment } from "./doc-comment.js";
+import { docComment, guideLines, moduleComment } from "./doc-comment.js";
 import { publicly } from "./imports.js";
 import { listedIn, literalRole } from "./listed.js";
 import { literal } from "./literals.js";
@@ -45,6 +45,8 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     crate,
     doc: (parts) => docComment(parts, crate),
     moduleDoc: (parts) => docComment(parts, crate, "//!"),
+    guide: (sections) => moduleComment(guideLines(sections, crate)),
+    markdown: (sections) => `${guideLines(sections, crate, "rust").join("\n")}\n`,
     localName: (node, role) => text(names.of(node, role).text),
     text: (node, role) => names.of(node, role).text,
     plain,

@@ -1,6 +1,7 @@
 import { empty, isCode, lines, printCode, text, type Code } from "../../code/index.js";
 import { wrapped, type DocParts, type Prose } from "../../target/index.js";
 import { exampleFence } from "./example-fence.js";
+import type { GuideSection } from "./template-context.js";
 import { invisible, unicodeEscape } from "./strings.js";
 
 /** Columns for the text of a comment; it may stand two levels deep. */
@@ -12,6 +13,21 @@ export function docComment(parts: DocParts, crate: string | undefined, mark: "//
   const content = body.flatMap((paragraph, index) => (index === 0 ? paragraph : ["", ...paragraph]));
   if (content.length === 0) return empty;
   return lines(content.map((line) => text(`${mark} ${line}`.trimEnd())));
+}
+
+/** Lines of Markdown: what a crate's root or a file of its own says. */
+export function guideLines(sections: readonly GuideSection[], crate: string | undefined, language?: string): readonly string[] {
+  const parts = sections.flatMap(({ title, text: words, example }) => [
+    ...(title === undefined ? [] : [[`# ${title}`]]),
+    ...(words === undefined ? [] : [markdown(words)]),
+    ...(example === undefined ? [] : [exampleFence(example, crate, language)]),
+  ]);
+  return parts.flatMap((part, index) => (index === 0 ? part : ["", ...part]));
+}
+
+/** Lines as a doc comment of the module that they stand in. */
+export function moduleComment(content: readonly string[]): Code {
+  return lines(content.map((each) => text(`//! ${each}`.trimEnd())));
 }
 
 function paragraphs({ doc, notes = [], deprecated, since }: DocParts): readonly (readonly string[])[] {

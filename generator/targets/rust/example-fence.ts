@@ -7,14 +7,15 @@ const atRoot = new Set([clientModule, errorsModule, runtimeModule]);
 
 /**
  * A program as a fenced block, with the imports that it needs from the crate. It is compiled by `cargo test` and not run; where nobody
- * knows what the crate is called, it is only shown.
+ * knows what the crate is called, it is only shown. Outside of comments, readers want to know its language.
  */
-export function exampleFence(example: Code, crate: string | undefined): readonly string[] {
+export function exampleFence(example: Code, crate: string | undefined, language?: string): readonly string[] {
   const imports = importsOf(example, crate ?? "crate");
   const layout = { width: 80, tabWidth: 4, local: ({ name }: ModuleSymbol) => name };
   const parts = [...(imports.length === 0 ? [] : [lines(imports)]), example].map((part) => printCode(part, layout).trimEnd().split("\n"));
   const body = parts.flatMap((part, index) => (index === 0 ? part : ["", ...part]));
-  return [crate === undefined ? "```ignore" : "```no_run", ...body, "```"];
+  const marks = [language, crate === undefined ? "ignore" : "no_run"].filter((mark) => mark !== undefined);
+  return [`\`\`\`${marks.join(",")}`, ...body, "```"];
 }
 
 function importsOf(example: Code, crate: string): readonly Code[] {

@@ -8,6 +8,13 @@ export interface ListedLiteral {
   readonly name: Code;
 }
 
+/** A part of a longer text: its heading, what it says as Markdown, and a program. */
+export interface GuideSection {
+  readonly title?: string;
+  readonly text?: string;
+  readonly example?: Code;
+}
+
 /** What Rust templates can ask for beside what all can. */
 export interface RustContext extends TemplateContext {
   /** What programs call the crate; undefined where the output is not made a package. */
@@ -39,6 +46,10 @@ export interface RustContext extends TemplateContext {
   identifier(name: string): Code;
   /** The doc comment of the module itself. */
   moduleDoc(parts: DocParts): Code;
+  /** The same, in sections. */
+  guide(sections: readonly GuideSection[]): Code;
+  /** Sections as a file of Markdown. */
+  markdown(sections: readonly GuideSection[]): string;
   /** Markdown or other text for a file of its own. */
   plain(source: string): string;
   /** The last segment of a module's path: `context`, of a type or a resource. */

@@ -31,6 +31,41 @@ export function exampleCall(operation: Operation, call: Call, example: Operation
   });
 }
 
+/** A loop over the events of an operation's first example of a stream. */
+export function exampleStream(operation: Operation, call: Call, cx: Context): Code | undefined {
+  const example = operation.examples.find((each) => asksForStream(operation, each));
+  return example && exampleCall(operation, call, example, cx);
+}
+
+/** What a program does with each kind of error of an operation's first example. */
+export function exampleMatch(operation: Operation, call: Call, cx: Context): Code | undefined {
+  const [example] = operation.examples;
+  if (!example || operation.stream || call.style === "direct") return undefined;
+  return expressible(() => {
+    const values = new ExampleValues(cx);
+    const links = callLinks(operation, call, example, values);
+    const error = cx.runtime("Error");
+    const declared = cx.model.errors.errors.findLast(({ name }) =>
+      operation.errors.cases.some((each) => each.name === name && each.match.kind === "status"),
+    );
+    const known =
+      declared && code`Err(error) if error.kind() == ${cx.errors("ErrorKind")}::${cx.name(declared, "kind")} => println!("{error}"),`;
+    return lines([
+      ...values.statements,
+      code`let result = ${chain([...links, code`.send()`, code`.await`])};`,
+      code`
+        match result {
+            Ok(answer) => println!("{answer:?}"),
+            ${known}
+            Err(${error}::Api { status, message, .. }) => println!("{status}: {message}"),
+            Err(${error}::Request(error)) => println!("the connection failed: {error}"),
+            Err(error) => return Err(error.into()),
+        }
+      `,
+    ]);
+  });
+}
+
 /** A loop over all items of a list; undefined where the operation gives no page, or the schema not enough for a call. */
 export function exampleLoop(operation: Operation, call: Call, cx: Context): Code | undefined {
   if (!operation.paged || operation.stream || call.style === "direct") return undefined;
@@ -75,8 +110,8 @@ export function asksForStream({ stream, params }: Operation, { query, body }: Op
 /** `client`, `.notes()`, `.list_notes()`, `.limit(10)`; a function of its own where the API has no client. */
 function callLinks(operation: Operation, call: Call, example: Input, values: ExampleValues): readonly Code[] {
   const { cx } = values;
-  const content = operation.body?.contents[0];
-  if (content?.kind === "multipart" || content?.kind === "bytes") throw new Inexpressible();
+  const [content, ...others] = operation.body?.contents ?? [];
+  if (content?.kind === "multipart" || content?.kind === "bytes" || others.length > 0) throw new Inexpressible();
   const isSet = setsBody(operation, call, cx);
   const path = pathParams(operation).map((param) =>
     values.argument(existing(example.path[param.name]), param.type, cx.text(param, "argument")),

@@ -119,7 +119,7 @@ export class ExampleValues {
 
   #record(from: Fields, type: RecordType, name: string): Code {
     const members = stored(type.members);
-    if (type.extra || !isKnown(from, type.members)) throw new Inexpressible();
+    if (type.extra || type.file || !isKnown(from, type.members)) throw new Inexpressible();
     if (type.exhaustive) return structLiteral(this.cx.name(type), this.literal(type.members, from, type));
     const needed = members.filter(isRequired).map((member) => this.#needed(member, from, type));
     const made = code`${this.cx.name(type)}::new(${commas(needed)})`;

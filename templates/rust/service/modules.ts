@@ -1,5 +1,6 @@
 import { allResources, blocks, code, lines, type Code, type TypeDef } from "heddle/template";
 import type { Context } from "../context.js";
+import { guide } from "../package/guide.js";
 import { useTree } from "../layout/use-tree.js";
 
 /** The root of the crate: what programs name. */
@@ -7,7 +8,7 @@ export function rootModule(cx: Context): Code {
   const { client } = cx.model;
   const clients = [cx.localName(client), ...(client.surface === "client" ? [] : [code`init`])];
   return blocks([
-    cx.moduleDoc({ doc: cx.model.doc ?? client.doc ?? `A client of \`${cx.model.name}\`.` }),
+    cx.guide(guide(cx)),
     code`#![forbid(unsafe_code)]`,
     lines([
       code`pub mod api;`,
@@ -26,8 +27,12 @@ export function rootModule(cx: Context): Code {
         exported.map((name) => cx.identifier(name)),
       )};`,
     ]),
+    cx.options["package"] === undefined ? undefined : readmeTest,
   ]);
 }
+
+/** `cargo test` compiles what the README shows. */
+const readmeTest = lines([code`#[cfg(doctest)]`, code`#[doc = include_str!("../README.md")]`, code`struct Readme;`]);
 
 /** What of the runtime programs name. */
 const exported = (
