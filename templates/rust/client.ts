@@ -2,7 +2,8 @@ import { blocks, code, lines, type AuthScheme, type Code, type Template } from "
 import type { Context } from "./context.js";
 import { described } from "./describe.js";
 import { block, fn, implementation } from "./layout/declaration.js";
-import { structLiteral } from "./layout/expression.js";
+import { methodCall, structLiteral } from "./layout/expression.js";
+import { assigned } from "./layout/statement.js";
 import { accessor } from "./resource.js";
 
 /** The client with the resources as its namespaces, and its settings. */
@@ -48,7 +49,8 @@ function usual(cx: Context): AuthScheme | undefined {
 
 function constructor(cx: Context): Code {
   const scheme = usual(cx);
-  const builder = scheme && code`Self::builder().${cx.name(scheme, "setting")}(${cx.name(scheme, "setting")})`;
+  const setting = scheme && cx.name(scheme, "setting");
+  const builder = setting && methodCall(code`Self::builder()`, setting, [setting], undefined, 2);
   const made = code`(client, _)`;
   const doc = scheme
     ? "A client with that credential. One that cannot be used is returned as an error by every call."
@@ -56,8 +58,8 @@ function constructor(cx: Context): Code {
   return lines([
     cx.doc({ doc }),
     code`#[must_use]`,
-    fn(code`pub fn new`, scheme ? [code`${cx.name(scheme, "setting")}: impl Into<${cx.runtime("Credential")}>`] : [], code`Self`, [
-      code`let builder = ${builder ?? code`Self::builder()`};`,
+    fn(code`pub fn new`, setting ? [code`${setting}: impl Into<${cx.runtime("Credential")}>`] : [], code`Self`, [
+      assigned(code`let builder`, builder ?? code`Self::builder()`, 2),
       code`let ${made} = builder.into_client();`,
       structLiteral(code`Self`, [code`client`]),
     ]),
@@ -84,7 +86,7 @@ function setter(scheme: AuthScheme, isOfClient: boolean, cx: Context): Code {
   return lines([
     cx.doc({ ...described(scheme), doc: `${words}.${isOfClient ? variable : ""}` }),
     fn(code`pub fn ${name}`, [code`self`, code`${name}: impl Into<${cx.runtime("Credential")}>`], code`Self`, [
-      code`self.credential(${cx.literal(scheme.credential)}, ${name})`,
+      methodCall(code`self`, code`credential`, [cx.literal(scheme.credential), name]),
     ]),
   ]);
 }

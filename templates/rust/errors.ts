@@ -1,6 +1,7 @@
 import { allOperations, blocks, code, lines, type Code, type ErrorCase, type ErrorDef, type Template } from "heddle/template";
 import type { Context } from "./context.js";
 import { block, fn } from "./layout/declaration.js";
+import { arm } from "./layout/statement.js";
 
 /** The kinds of errors: the schema's names, and the runtime's own. */
 const errors: Template<"errors", Context> = (table, cx) => {
@@ -12,7 +13,7 @@ const errors: Template<"errors", Context> = (table, cx) => {
   );
   const runtime = runtimeKinds.map(([name, doc]) => lines([cx.doc({ doc }), code`${cx.identifier(name)},`]));
   const arms = [
-    ...kinds.map((error) => code`${cx.literal(error.name)} => ErrorKind::${cx.name(error, "kind")},`),
+    ...kinds.map((error) => arm(cx.literal(error.name), code`ErrorKind::${cx.name(error, "kind")}`)),
     ...runtimeKinds.slice(1).map(([name]) => code`${cx.literal(name)} => ErrorKind::${cx.identifier(name)},`),
     code`_ => ErrorKind::UnexpectedStatus,`,
   ];

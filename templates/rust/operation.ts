@@ -10,7 +10,7 @@ import { responseEnum } from "./calls/response.js";
 import type { Context } from "./context.js";
 import { described } from "./describe.js";
 import { operationExamples } from "./examples/operation-examples.js";
-import { fn } from "./layout/declaration.js";
+import { fn, freeFunction } from "./layout/declaration.js";
 import { call as callOf, callArguments } from "./layout/expression.js";
 import { given } from "./types/fields.js";
 
@@ -67,7 +67,7 @@ export function callFunction(node: Operation, call: Call, receiver: readonly Cod
       ? cx.generic(cx.runtime("Result"), [answer.value])
       : answer.call;
   const body = [code`let ${statements.length > 0 ? code`mut ` : undefined}draft = ${made};`, ...statements, end];
-  return lines([functionDoc(node, call, cx), fn(name, declared, result, body)]);
+  return lines([functionDoc(node, call, cx), (receiver.length > 0 ? fn : freeFunction)(name, declared, result, body)]);
 }
 
 function optionsArgument(node: Operation, call: Call, cx: Context): { declared: Code; statement: Code } | undefined {

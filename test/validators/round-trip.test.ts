@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { randomSchema } from "../unit/targets/typescript/random-schema.js";
+import { randomSchema } from "../unit/targets/random-schema.js";
 import { expectRoundTrips } from "./round-trip.js";
 
 const root = path.join(import.meta.dirname, "../..");

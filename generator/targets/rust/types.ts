@@ -1,4 +1,4 @@
-import { code, join, text, type Code } from "../../code/index.js";
+import { code, group, ifBreak, indent, join, line, softline, text, type Code } from "../../code/index.js";
 import type { ScalarRef, TypeRef } from "../../model/index.js";
 
 /** What a type needs to know of the crate it stands in. */
@@ -34,9 +34,10 @@ export function typeCode(ref: TypeRef, scope: TypeScope): Code {
   }
 }
 
-/** `Vec<String>`; the name alone without arguments. */
+/** `Vec<String>`, an argument a line where that does not fit; the name alone without arguments. */
 export function generic(name: Code, args: readonly Code[]): Code {
-  return args.length === 0 ? name : code`${name}<${join(code`, `, args)}>`;
+  if (args.length === 0) return name;
+  return group([name, code`<`, indent([softline, join([code`,`, line], args), ifBreak(code`,`)]), softline, code`>`]);
 }
 
 /** Literals of one kind are that kind; other alternatives differ in theirs. */

@@ -1,6 +1,8 @@
 import { code, lines, type Call, type Code, type Content, type Operation, type Param, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { block } from "../layout/declaration.js";
+import { hugsClosure, methodCall } from "../layout/expression.js";
+import { given } from "../layout/statement.js";
 import { ownRules } from "../types/checks.js";
 import { statements } from "../types/fields.js";
 import { textType } from "../types/text-type.js";
@@ -55,11 +57,12 @@ function pathArgument(param: Param, cx: Context): Argument {
   const method = param.segments ? code`segments` : code`path`;
   const isText = textType(param.type, cx);
   const checked = checking(`path.${param.name}`, param.type, code`&${name}`, cx);
-  const owned = isText && checked ? code`let ${name}: ${type} = ${name}.into();` : undefined;
-  const value = isText && !owned ? code`${name}.into()` : name;
+  const owned = isText && checked ? given(code`let ${name}: ${type}`, code`${name}.into()`) : undefined;
+  const value = code`&${name}${isText && !owned ? code`.into()` : undefined}`;
+  const written = code`${methodCall(code`draft`, code`${method}::<${type}>`, [cx.key(param.name), value], undefined, 2)};`;
   return {
-    declared: isText ? code`${name}: impl Into<${type}>` : code`${name}: ${type}`,
-    statement: lines([owned, checked, code`draft.${method}::<${type}>(${cx.key(param.name)}, &${value});`]),
+    declared: isText ? code`${name}: ${cx.generic(code`impl Into`, [type])}` : code`${name}: ${type}`,
+    statement: lines([owned, checked, written]),
   };
 }
 
@@ -67,8 +70,10 @@ function pathArgument(param: Param, cx: Context): Argument {
 function checking(place: string, type: TypeRef, value: Code, cx: Context): Code | undefined {
   const [first, ...more] = ownRules(type, value, cx);
   if (!first) return undefined;
-  if (more.length === 0) return code`draft.check(${cx.key(place)}, |at| ${first});`;
-  return code`${block(code`draft.check(${cx.key(place)}, |at|`, lines(statements([first, ...more])))});`;
+  const isShort = hugsClosure([cx.key(place), code`|at| ${first}`]);
+  if (more.length === 0 && isShort) return code`draft.check(${cx.key(place)}, |at| ${first});`;
+  const body = more.length === 0 ? first : lines(statements([first, ...more]));
+  return code`${block(code`draft.check(${cx.key(place)}, |at|`, body)});`;
 }
 
 function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
@@ -89,7 +94,7 @@ function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
   const owned = isText ? code`let body = ${type}::from(body);` : undefined;
   return [
     {
-      declared: isRaw || isText ? code`body: impl Into<${type}>` : code`body: ${type}`,
+      declared: isRaw || isText ? code`body: ${cx.generic(code`impl Into`, [type])}` : code`body: ${type}`,
       statement: lines([owned, checked, bodyStatement(content, isRaw ? code`body` : code`&body`, cx)]),
     },
   ];

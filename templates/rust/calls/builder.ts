@@ -2,6 +2,7 @@ import { blocks, code, join, lines, type Call, type Code, type Described, type J
 import type { Context } from "../context.js";
 import { described, valueDoc } from "../describe.js";
 import { block, fn, implementation } from "../layout/declaration.js";
+import { assignedPart } from "../layout/statement.js";
 import { given } from "../types/fields.js";
 import { bodyStatement, otherParams, setsBody } from "./arguments.js";
 import { answerOf } from "./answer.js";
@@ -75,7 +76,7 @@ function setters(setting: Setting, call: Call, part: Code, cx: Context): readonl
       ? code`${cx.runtime("Nullable")}::Value(${argument.value})`
       : code`Some(${argument.value})`;
   const doc = cx.doc({ ...described(setting.node), doc: valueDoc(setting) });
-  const assign = (value: Code): readonly Code[] => [code`self.${part}.${setting.field} = ${value};`, code`self`];
+  const assign = (value: Code): readonly Code[] => [assignedPart(code`self.${part}`, setting.field, value, 2), code`self`];
   const set = fn(
     code`pub fn ${cx.name(setting.node, `setter ${call.prefix}`.trim())}`,
     [code`mut self`, code`${setting.field}: ${argument.type}`],

@@ -1,6 +1,7 @@
 import { code, type AuthRequirement, type Code, type ErrorCase, type Operation, type Retry, type Timeouts } from "heddle/template";
 import type { Context } from "../context.js";
 import { array, baseOf, call, structLiteral } from "../layout/expression.js";
+import { assigned } from "../layout/statement.js";
 import { pageStyle } from "./paging.js";
 import { hasResponses } from "./response.js";
 import { streamStyle } from "./streaming.js";
@@ -24,7 +25,12 @@ export function operationConstant(operation: Operation, cx: Context): Code {
     ...streamStyle(operation, cx),
   ];
   const value = fields.length === 0 ? made : structLiteral(type, [...fields, baseOf(made)]);
-  return code`static ${cx.name(operation, "operation")}: ${type} = ${value};`;
+  return assigned(
+    code`static ${cx.name(operation, "operation")}: ${type}`,
+    value,
+    0,
+    fields.length === 0 ? code`${type}::new(` : code`${type} {`,
+  );
 }
 
 function acceptField(operation: Operation, cx: Context): readonly Code[] {
@@ -46,7 +52,7 @@ function errorCase(error: ErrorCase, cx: Context): Code {
 export function declaredCase({ match, name }: Pick<ErrorCase, "match" | "name">, cx: Context): Code {
   const statuses = match.kind === "status" ? [match.status] : [match.from, match.to];
   const args = [...statuses.map((status) => cx.integer(status)), cx.literal(name)];
-  return call(code`${cx.runtime("ErrorCase")}::${match.kind === "status" ? code`status` : code`range`}`, args);
+  return call(code`${cx.runtime("ErrorCase")}::${cx.identifier(match.kind)}`, args);
 }
 
 /** `Duration::from_secs(300)`. */

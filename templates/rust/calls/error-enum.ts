@@ -1,13 +1,13 @@
 import { blocks, code, lines, type Code, type ErrorCase, type Operation } from "heddle/template";
 import type { Context } from "../context.js";
-import { block } from "../layout/declaration.js";
+import { block, tupleVariant } from "../layout/declaration.js";
 
 /** What an operation can come to, by status, with the typed bodies. */
 export function errorEnum(operation: Operation, door: Code, cx: Context): Code {
   const name = cx.name(operation, "error");
   const cases = operation.errors.cases.filter(({ removed }) => removed === undefined);
   const variants = cases.map((error) =>
-    lines([cx.doc({ doc: words(error) }), code`${cx.name(error, "variant")}(${errorType(error, cx)}),`]),
+    lines([cx.doc({ doc: words(error) }), code`${tupleVariant(cx.name(error, "variant"), errorType(error, cx))},`]),
   );
   const other = lines([cx.doc({ doc: "Anything else." }), code`Other(${cx.runtime("Error")}),`]);
   return blocks([

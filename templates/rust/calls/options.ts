@@ -2,7 +2,8 @@ import { blocks, code, lines, type Code, type Operation, type Param, type TypeRe
 import type { Context } from "../context.js";
 import { described, valueDoc } from "../describe.js";
 import { block, fieldList, fn, implementation } from "../layout/declaration.js";
-import { callArguments, structLiteral } from "../layout/expression.js";
+import { intoField, methodCall, structLiteral } from "../layout/expression.js";
+import { typedField } from "../layout/statement.js";
 import { rules } from "../types/checks.js";
 import { defaulted, given } from "../types/fields.js";
 import { otherParams } from "./arguments.js";
@@ -14,7 +15,10 @@ export function optionsStruct(operation: Operation, door: Code, cx: Context): Co
   const name = cx.name(operation, "options");
   const isEmpty = params.every((param) => !param.required);
   const fields = params.map((param) =>
-    lines([cx.doc({ ...described(param), doc: valueDoc(param) }), code`pub ${cx.name(param, "field")}: ${paramType(param, cx)},`]),
+    lines([
+      cx.doc({ ...described(param), doc: valueDoc(param) }),
+      typedField(code`pub ${cx.name(param, "field")}`, paramType(param, cx), 1),
+    ]),
   );
   return blocks([
     lines([
@@ -36,9 +40,7 @@ function constructor(name: Code, operation: Operation, cx: Context): Code {
     return { value: code`${field}: ${param.type.kind === "nullable" ? code`${cx.runtime("Nullable")}::Absent` : code`None`}`, field };
   });
   const args = fields.flatMap(({ argument, field }) => (argument ? [code`${field}: ${argument.type}`] : []));
-  const values = fields.map(
-    ({ argument, value, field }) => value ?? (argument?.value === field ? field : code`${field}: ${argument?.value}`),
-  );
+  const values = fields.map(({ argument, value, field }) => value ?? (argument?.value === field ? field : intoField(field, field)));
   return block(
     code`impl ${name}`,
     lines([
@@ -72,7 +74,7 @@ function parameters(name: Code, params: readonly Param[], cx: Context): Code {
 /** The statements that put a parameter into the draft (ENC-5, ENC-6). */
 function writing(param: Param, own: Code, cx: Context): readonly Code[] {
   const name = cx.key(param.wire);
-  const statement = (method: Code, args: readonly Code[]): Code => code`draft.${method}${callArguments(args)};`;
+  const statement = (method: Code, args: readonly Code[]): Code => code`${methodCall(code`draft`, method, args)};`;
   const value = defaulted(param, own, cx);
   if (param.in === "header") return [statement(param.secret ? code`secret_header` : code`header`, [name, value])];
   if (param.in !== "query") return [statement(cx.identifier(param.in), [name, value])];

@@ -1,14 +1,28 @@
-import { code, group, hardline, ifBreak, indent, join, line, lines, softline, widthOf, type Code } from "heddle/template";
+import { code, firstFit, group, hardline, ifBreak, indent, join, line, lines, softline, widthOf, type Code } from "heddle/template";
 
-/** `fn name(a: A) -> B`; a parameter a line where that does not fit. */
-export function signature(head: Code, parameters: readonly Code[], result: Code | undefined): Code {
+/** `fn name(a: A) -> B {`; a parameter a line where that does not fit, and then the brace on the next one if it must. */
+function signature(head: Code, parameters: readonly Code[], result: Code | undefined, isFree: boolean): Code {
   const list = parameters.length === 0 ? undefined : [indent([softline, join([code`,`, line], parameters), ifBreak(code`,`)]), softline];
-  return group([head, code`(`, list, code`)`, result && code` -> ${result}`]);
+  // rustfmt counts the indentation of a method twice here; at the end of a line nothing is printed of the spaces.
+  const lowBrace = firstFit([isFree ? code` {` : code` {    `, [softline, code`{`]]);
+  if (!list && result) return group([head, code`()`, line, code`-> ${result} {`]);
+  const brace = list ? ifBreak(lowBrace, code` {`) : lowBrace;
+  return group([head, code`(`, list, code`)`, result && code` -> ${result}`, brace]);
 }
 
-/** A function with its body. */
+/** `Name(Type)`, the type on a line of its own where it does not fit. */
+export function tupleVariant(name: Code, type: Code): Code {
+  return group([name, code`(`, indent([softline, type, ifBreak(code`,`)]), softline, code`)`]);
+}
+
+/** A method with its body. */
 export function fn(head: Code, parameters: readonly Code[], result: Code | undefined, body: readonly (Code | undefined)[]): Code {
-  return block(signature(head, parameters, result), lines(body));
+  return code`${signature(head, parameters, result, false)}${indent([hardline, lines(body)])}${hardline}}`;
+}
+
+/** A function outside of all types, with its body. */
+export function freeFunction(head: Code, parameters: readonly Code[], result: Code | undefined, body: readonly (Code | undefined)[]): Code {
+  return code`${signature(head, parameters, result, true)}${indent([hardline, lines(body)])}${hardline}}`;
 }
 
 /** `head { content }`, the content on lines of its own. */
@@ -34,10 +48,12 @@ const patternWidth = 18;
 /** `Name { a, b } =>` as a pattern; a name a line where there is more than very little. */
 export function pattern(name: Code, fields: readonly Code[]): Code {
   if (fields.length === 0) return name;
-  const isWide = fields.reduce((sum, field) => sum + widthOf(field) + 2, -2) > patternWidth;
   const rest = fields.at(-1) === remaining;
-  const content = indent([line, join([code`,`, line], fields), rest ? undefined : ifBreak(code`,`)]);
-  return group([name, code` {`, content, line, code`}`], { break: isWide });
+  const isWide = (columns: readonly Code[]): boolean => columns.reduce((sum, field) => sum + widthOf(field) + 2, -2) > patternWidth;
+  // The two dots stay beside names that are short without them.
+  const separator = rest && !isWide(fields.slice(0, -1)) ? code`, ` : [code`,`, line];
+  const content = indent([line, join(separator, fields), rest ? undefined : ifBreak(code`,`)]);
+  return group([name, code` {`, content, line, code`}`], { break: isWide(fields) });
 }
 
 /** `..`, the last field of a pattern, which no comma may follow. */

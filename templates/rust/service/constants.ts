@@ -2,6 +2,7 @@ import { blocks, code, lines, secretNames, type AuthScheme, type Code, type Erro
 import { declaredCase, requirement, retryField, timeoutField } from "../calls/constant.js";
 import type { Context } from "../context.js";
 import { array, baseOf, call, structLiteral } from "../layout/expression.js";
+import { assigned } from "../layout/statement.js";
 
 /** What the schema says about the service as a whole, as data. */
 export function serviceModule(cx: Context): Code {
@@ -50,7 +51,12 @@ function present(errors: readonly ErrorDef[]): readonly ErrorDef[] {
 }
 
 function errorConstant(error: ErrorDef, cx: Context): Code {
-  return code`pub(crate) static ${cx.name(error)}: ${cx.runtime("ErrorCase")} = ${declaredCase(error, cx)};`;
+  return assigned(
+    code`pub(crate) static ${cx.name(error)}: ${cx.runtime("ErrorCase")}`,
+    declaredCase(error, cx),
+    0,
+    code`${cx.runtime("ErrorCase")}::${cx.identifier(error.match.kind)}(`,
+  );
 }
 
 function schemeConstant(scheme: AuthScheme, cx: Context): Code {

@@ -12,14 +12,14 @@ import {
 } from "heddle/template";
 import type { Context } from "../context.js";
 import { block } from "../layout/declaration.js";
-import { array, callArguments } from "../layout/expression.js";
+import { array, callArguments, partCall } from "../layout/expression.js";
 import { present, statements } from "./fields.js";
 import { patternForm } from "./pattern-form.js";
 
 /** The expressions that check members (JSON-4); `of` is what a member's value is called. */
 export function checks(members: readonly Member[], of: (member: Member) => Code, cx: Context): readonly Code[] {
   return present(members).flatMap((member) => {
-    if (member.kind === "spread") return hasChecks(member.type, cx) ? [code`${of(member)}.check(at)`] : [];
+    if (member.kind === "spread") return hasChecks(member.type, cx) ? [partCall(of(member), code`check`, code`at`)] : [];
     return rules(member, of(member), cx);
   });
 }

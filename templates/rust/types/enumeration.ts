@@ -2,6 +2,7 @@ import { blocks, code, lines, type Code, type Enum, type EnumValue } from "heddl
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { block } from "../layout/declaration.js";
+import { assigned } from "../layout/statement.js";
 import { derived } from "./derived.js";
 
 /** An enumeration; one that is open keeps what this version does not know, and may grow. */
@@ -24,7 +25,7 @@ function valueDocOf(value: EnumValue, cx: Context): Code {
 /** A text, with constants for what is known of it. */
 function plainText(type: Enum, cx: Context): Code {
   const constants = present(type).map((value) =>
-    lines([valueDocOf(value, cx), code`pub const ${cx.name(value)}: &str = ${cx.literal(value.value)};`]),
+    lines([valueDocOf(value, cx), assigned(code`pub const ${cx.name(value)}: &str`, cx.literal(value.value), 1)]),
   );
   const doc = cx.doc({ doc: [code`Known values of [\`${cx.localName(type)}\`].`] });
   return blocks([

@@ -1,7 +1,8 @@
 import { code, isEmpty, lines, type Code, type Field, type Member, type Spread, type TypeDef, type TypeRef } from "heddle/template";
 import type { Context } from "../context.js";
 import { described, valueDoc } from "../describe.js";
-import { callArguments } from "../layout/expression.js";
+import { callArguments, methodCall, partCall, triedField } from "../layout/expression.js";
+import { typedField } from "../layout/statement.js";
 import { textType } from "./text-type.js";
 
 /** The members that are still there. */
@@ -56,14 +57,14 @@ function bare(member: Member): TypeRef {
 export function declared(member: Member, owner: TypeDef, cx: Context, visibility: Code | undefined): Code {
   const words = member.kind === "field" ? valueDoc(member) : member.doc;
   const doc = cx.doc({ ...described(member), doc: words ?? `The field \`${member.name}\`.` });
-  const field = code`${visibility}${cx.name(member)}: ${memberType(member, owner, cx)},`;
+  const field = typedField(code`${visibility}${cx.name(member)}`, memberType(member, owner, cx), visibility ? 1 : 2);
   return isEmpty(doc) ? field : lines([doc, field]);
 }
 
 /** How a member is given to a function, and what it becomes inside. */
 export function given(ref: TypeRef, plain: Code, name: Code, cx: Context): { readonly type: Code; readonly value: Code } {
   const isText = textType(ref, cx);
-  return isText ? { type: code`impl Into<${plain}>`, value: code`${name}.into()` } : { type: plain, value: name };
+  return isText ? { type: cx.generic(code`impl Into`, [plain]), value: code`${name}.into()` } : { type: plain, value: name };
 }
 
 /** Reads each member from `object`, as fields of a struct literal. */
@@ -71,7 +72,7 @@ export function readers(members: readonly Member[], cx: Context, from: Code = co
   return spreadsLast(stored(members)).map((member) => {
     const name = cx.name(member);
     if (member.kind === "spread") return code`${name}: ${cx.runtime("Members")}::read(${from})?`;
-    return code`${name}: ${from}.${member.required ? code`required` : code`optional`}(${cx.key(member.wire)})?`;
+    return triedField(name, from, member.required ? code`required` : code`optional`, [cx.key(member.wire)]);
   });
 }
 
@@ -83,12 +84,12 @@ function spreadsLast(members: readonly Member[]): readonly Member[] {
 /** The expressions that write each member; `of` is what its value is called. */
 export function writers(members: readonly Member[], of: (member: Member) => Code, cx: Context): readonly Code[] {
   return present(members).map((member) => {
-    if (member.kind === "spread") return code`${of(member)}.write(object)`;
+    if (member.kind === "spread") return partCall(of(member), code`write`, code`object`);
     if (isConstant(member) && member.type.kind === "literal")
-      return code`object.required(${cx.key(member.wire)}, ${constant(member.type.value, cx)})`;
+      return methodCall(code`object`, code`required`, [cx.key(member.wire), constant(member.type.value, cx)]);
     if (isSentByDefault(member))
-      return code`object.defaulted${callArguments([cx.key(member.wire), of(member), cx.key(JSON.stringify(member.default))])}`;
-    return code`object.${member.required ? code`required` : code`optional`}${callArguments([cx.key(member.wire), of(member)])}`;
+      return methodCall(code`object`, code`defaulted`, [cx.key(member.wire), of(member), cx.key(JSON.stringify(member.default))]);
+    return methodCall(code`object`, member.required ? code`required` : code`optional`, [cx.key(member.wire), of(member)]);
   });
 }
 

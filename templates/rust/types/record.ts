@@ -2,7 +2,7 @@ import { blocks, code, lines, type Code, type Member, type Record as RecordType 
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { block, fieldList, fn, implementation } from "../layout/declaration.js";
-import { structLiteral } from "../layout/expression.js";
+import { callArguments, intoField, structLiteral } from "../layout/expression.js";
 import { checks } from "./checks.js";
 import { absence, declared, given, isRequired, readers, statements, stored, valueType, writers } from "./fields.js";
 import { textType } from "./text-type.js";
@@ -65,7 +65,7 @@ function constructor(type: RecordType, cx: Context): Code {
   const valueOf = (member: Member): Code => {
     const value = args.find((arg) => arg.member === member)?.value;
     if (value === undefined) return code`${cx.name(member)}: ${empty(member, type, cx)}`;
-    return isText(member, cx) ? code`${cx.name(member)}: ${value}` : value;
+    return isText(member, cx) ? intoField(cx.name(member), cx.name(member)) : value;
   };
   const fields = [...stored(type.members).map(valueOf), ...(keepsExtra(type) ? [code`extra: ${emptyExtra(type, cx)}`] : [])];
   const doc = cx.doc({ doc: args.length === 0 ? "A value without any member." : "A value of what must be there, and nothing else." });
@@ -100,7 +100,7 @@ function secretDebug(type: RecordType, cx: Context): Code | undefined {
   if (!isSecret(type)) return undefined;
   const fields = stored(type.members).map((member) => {
     const shown = member.kind === "field" && member.secret ? code`&format_args!("***")` : code`&self.${cx.name(member)}`;
-    return code`.field(${cx.literal(cx.text(member))}, ${shown})`;
+    return code`.field${callArguments([cx.literal(cx.text(member)), shown])}`;
   });
   const fmt = cx.external("std", "fmt");
   return implementation(

@@ -1,8 +1,9 @@
-import { blocks, code, lines, type Code, type Member, type Union, type Variant } from "heddle/template";
+import { blocks, code, hardline, indent, lines, widthOf, type Code, type Member, type Union, type Variant } from "heddle/template";
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
-import { block, implementation, pattern, remaining } from "../layout/declaration.js";
-import { array, callOfCall, structLiteral } from "../layout/expression.js";
+import { block, implementation, pattern, remaining, tupleVariant } from "../layout/declaration.js";
+import { array, call, callOfCall, hugsClosure, methodCall, okVariant, structLiteral } from "../layout/expression.js";
+import { arm, ifLet } from "../layout/statement.js";
 import { checks, hasChecks } from "./checks.js";
 import { declared, readers, statements, stored, writers } from "./fields.js";
 import { memberFunctions } from "./record.js";
@@ -46,8 +47,9 @@ function declaredVariant(type: Union, variant: Variant, cx: Context): Code {
   const doc = cx.doc({ ...described(variant), doc: variant.doc ?? `The variant \`${variant.name}\`.` });
   const { payload } = variant;
   if (!hasFields(variant, type)) {
-    const held = payload.kind === "type" ? code`(${contentType(type, payload.type, cx)})` : undefined;
-    return lines([doc, code`${cx.name(variant)}${held},`]);
+    const name = cx.name(variant);
+    const held = payload.kind === "type" ? tupleVariant(name, contentType(type, payload.type, cx)) : name;
+    return lines([doc, code`${held},`]);
   }
   const grows = type.open && !type.travels.request;
   const fields = stored(ownMembers(type, variant)).map((member) => declared(member, type, cx, undefined));
@@ -83,7 +85,7 @@ function members(type: Union, cx: Context): Code {
 function checkedArms(arms: readonly CheckArm[], isPartial: boolean): readonly Code[] {
   const [only] = arms;
   if (!only) return [];
-  if (arms.length === 1 && isPartial) return [block(code`if let ${only.pattern} = self`, only.content)];
+  if (arms.length === 1 && isPartial) return [ifLet(only.pattern, code`self`, only.content, 2)];
   return [
     block(
       code`match self`,
@@ -112,7 +114,7 @@ function reading(type: Union, cx: Context): readonly Code[] {
 function readArm(type: Union, variant: Variant, cx: Context): Code {
   const { payload } = variant;
   if (type.tagging.kind !== "adjacent" || payload.kind !== "fields" || payload.members.length === 0)
-    return code`${cx.literal(variant.tag)} => ${value(type, variant, cx)},`;
+    return arm(cx.literal(variant.tag), value(type, variant, cx));
   const inside = code`let content = &mut object.content(${cx.key(type.tagging.content)})?;`;
   const fields = [...readers(type.base, cx), ...readers(payload.members, cx, code`content`)];
   return block(code`${cx.literal(variant.tag)} =>`, lines([inside, code`Ok(${structLiteral(code`Self::${cx.name(variant)}`, fields)})`]));
@@ -125,9 +127,14 @@ function value(type: Union, variant: Variant, cx: Context): Code {
     type.tagging.kind === "adjacent"
       ? code`object.required(${cx.key(type.tagging.content)})?`
       : code`${cx.runtime("Members")}::read(object)?`;
-  if (!hasFields(variant, type)) return payload.kind === "type" ? code`Ok(${name}(${content}))` : code`Ok(${name})`;
+  if (!hasFields(variant, type)) return payload.kind === "type" ? okVariant(name, content, armColumn(variant, cx)) : code`Ok(${name})`;
   const fields = [...readers(ownMembers(type, variant), cx), ...(payload.kind === "type" ? [code`content: ${content}`] : [])];
   return code`Ok(${structLiteral(name, fields)})`;
+}
+
+/** Columns before the value of the arm for a variant's tag. */
+function armColumn({ tag }: Variant, cx: Context): number {
+  return 3 * 4 + widthOf(code`${cx.literal(tag)} => `);
 }
 
 /** The variant is the member that is there. */
@@ -136,12 +143,13 @@ function externalReading(type: Union, cx: Context): readonly Code[] {
     const { payload } = variant;
     const key = cx.key(variant.tag);
     if (payload.kind === "type")
-      return block(code`if object.has(${key})`, code`return Ok(Self::${cx.name(variant)}(object.required(${key})?));`);
-    if (payload.kind === "empty") return block(code`if object.inner(${key})?.is_some()`, code`return Ok(Self::${cx.name(variant)});`);
-    return block(
-      code`if let Some(object) = &mut object.inner(${key})?`,
-      code`return Ok(${structLiteral(code`Self::${cx.name(variant)}`, readers(payload.members, cx))});`,
-    );
+      return block(
+        code`if object.has(${key})`,
+        code`return ${okVariant(code`Self::${cx.name(variant)}`, code`object.required(${key})?`, 19)};`,
+      );
+    if (payload.kind === "empty") return emptyMember(key, code`return Ok(Self::${cx.name(variant)});`);
+    const found = code`return Ok(${structLiteral(code`Self::${cx.name(variant)}`, readers(payload.members, cx))});`;
+    return ifLet(code`Some(object)`, code`&mut object.inner(${key})`, found, 2, code`?`);
   });
   const unknown = type.open
     ? code`${cx.runtime("UnknownVariant")}::read_member(object).map(Self::Unknown)`
@@ -151,12 +159,19 @@ function externalReading(type: Union, cx: Context): readonly Code[] {
   return [...single, ...tests, unknown];
 }
 
+/** `if object.inner(key)?.is_some()`, whose chain rustfmt breaks from 60 columns on. */
+function emptyMember(key: Code, found: Code): Code {
+  const condition = code`object.inner(${key})?.is_some()`;
+  if (widthOf(condition) <= 60) return block(code`if ${condition}`, found);
+  const chain = code`if object${indent([hardline, code`.inner(${key})?`, hardline, code`.is_some()`])}`;
+  return code`${chain}${hardline}{${indent([hardline, found])}${hardline}}`;
+}
+
 function writeArm(type: Union, variant: Variant, cx: Context): Code {
   const written = writing(type, variant, cx);
   const [only] = written;
-  const isShort = written.length === 1 && !hasFields(variant, type);
-  return isShort
-    ? code`${matched(type, variant, cx)} => ${only},`
+  return only && written.length === 1 && !hasFields(variant, type)
+    ? arm(matched(type, variant, cx), only)
     : block(code`${matched(type, variant, cx)} =>`, lines(statements(written)));
 }
 
@@ -177,16 +192,17 @@ function writing(type: Union, variant: Variant, cx: Context): readonly Code[] {
   const own = payload.kind === "fields" ? writers(payload.members, (member) => cx.name(member), cx) : [];
   if (tagging.kind === "external") return [inMember(cx.key(variant.tag), payload.kind === "type", own)];
   const base = writers(type.base, (member) => cx.name(member), cx);
-  const head = [code`object.tag(${cx.key(tagging.tag)}, ${cx.literal(variant.tag)})`, ...base];
+  const head = [methodCall(code`object`, code`tag`, [cx.key(tagging.tag), cx.literal(variant.tag)]), ...base];
   if (tagging.kind === "internal") return [...head, ...(payload.kind === "type" ? [code`content.write(object)`] : own)];
   return payload.kind === "empty" ? head : [...head, inMember(cx.key(tagging.content), payload.kind === "type", own)];
 }
 
 /** Writes a member that holds the variant. */
 function inMember(key: Code, isContent: boolean, own: readonly Code[]): Code {
-  if (isContent) return code`object.required(${key}, content)`;
-  if (own.length === 0) return code`object.inner(${key}, |_| {})`;
-  return code`${block(code`object.inner(${key}, |object|`, lines(statements(own)))})`;
+  if (isContent) return methodCall(code`object`, code`required`, [key, code`content`]);
+  if (own.length === 0) return methodCall(code`object`, code`inner`, [key, code`|_| {}`]);
+  const closure = block(code`|object|`, lines(statements(own)));
+  return hugsClosure([key, code`|object| {`]) ? code`object.inner(${key}, ${closure})` : call(code`object.inner`, [key, closure]);
 }
 
 function unknownWrite({ open, tagging }: Union, cx: Context): readonly Code[] {

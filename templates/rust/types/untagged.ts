@@ -2,6 +2,7 @@ import { blocks, code, lines, type Code, type Member, type Payload, type Union, 
 import type { Context } from "../context.js";
 import { block, fn, implementation, pattern } from "../layout/declaration.js";
 import { array, call, structLiteral } from "../layout/expression.js";
+import { ifLet } from "../layout/statement.js";
 import { isRequired, readers, statements, stored, writers } from "./fields.js";
 
 /** How a union without a tag is read, by the JSON kind and by what an object must have, and written. */
@@ -29,8 +30,8 @@ function attempt(variant: Variant, cx: Context): Code {
   }
   const members = payload.kind === "fields" ? payload.members : [];
   const names = required(members).map((wire) => cx.key(wire));
-  const test = code`if let Some(mut object) = json.${call(code`object_with`, [code`&${array(names)}`])}`;
-  return block(test, code`return Ok(${structLiteral(name, readers(members, cx))});`);
+  const object = code`json.${call(code`object_with`, [code`&${array(names)}`])}`;
+  return ifLet(code`Some(mut object)`, object, code`return Ok(${structLiteral(name, readers(members, cx))});`, 2);
 }
 
 function required(members: readonly Member[]): readonly string[] {

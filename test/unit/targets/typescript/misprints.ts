@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as prettier from "prettier";
 import { expect } from "vitest";
 import { render } from "../../../support/project.js";
-import { randomSchema } from "./random-schema.js";
+import { randomSchema } from "../random-schema.js";
 
 const config = "schema: api.yaml\ntargets: {typescript: {out: out, validators: zod}}\n";
 
