@@ -13,11 +13,17 @@ export interface Rule {
   readonly rule: string;
   /** Languages that it is about; all if left out. */
   readonly applies?: readonly string[] | undefined;
-  /** The tests that show what scenarios cannot. */
-  readonly shown_by?: string | undefined;
+  /** The tests that show what scenarios cannot: of all languages, or of each that has any. */
+  readonly shown_by?: string | { readonly [language: string]: string } | undefined;
 }
 
-const long = z.strictObject({ rule: z.string(), applies: z.array(z.string()).optional(), shown_by: z.string().optional() });
+/** The tests that show a rule in one language. */
+export function shownBy({ shown_by: tests }: Rule, language: string): string | undefined {
+  return typeof tests === "string" ? tests : tests?.[language];
+}
+
+const tests = either({ scalar: z.string(), mapping: z.record(z.string(), z.string()) });
+const long = z.strictObject({ rule: z.string(), applies: z.array(z.string()).optional(), shown_by: tests.optional() });
 const shape = z.record(z.string(), either({ scalar: z.string(), mapping: long }));
 
 /** The rules by their ids, in the order of the file. */

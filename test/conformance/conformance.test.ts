@@ -3,9 +3,14 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { coverageOf, coverageTable, gapsOf } from "../../generator/conformance/report/coverage.js";
+import { drivers } from "../../generator/conformance/drivers/index.js";
+import { claimed } from "../../generator/conformance/harness/claim.js";
+import { shownBy } from "../../generator/conformance/rules.js";
+import { readSuppressions } from "../../generator/conformance/shipped.js";
+import { Report } from "../../generator/source/report.js";
 import { renderVerdicts } from "../../generator/conformance/report/text.js";
 import { conformance } from "../../generator/conformance/run.js";
-import { isFailure } from "../../generator/conformance/harness/verdict.js";
+import { isFailure, type Verdict } from "../../generator/conformance/harness/verdict.js";
 import { disk } from "../../generator/output/file-system.js";
 import { installation } from "../../generator/pipeline/project.js";
 import { renderText } from "../../generator/source/render/text.js";
@@ -22,15 +27,25 @@ describe("the conformance suite", () => {
     expect(verdicts.some(isFailure) ? renderVerdicts(verdicts) : "").toBe("");
     // Whether HTTP/2 can be played depends on the Node of the day.
     const played = verdicts.filter(({ scenario }) => !scenario.http2);
-    const coverage = coverageOf(played, rules);
-    const cited = citedByTests(rules.keys());
+    const typescript = coverageOf(played, rules);
+    const rust = coverageOf(claims("rust", played), rules);
+    const cited = new Map([
+      ["typescript", citedBy(rules.keys(), (file) => !isOfRust(file))],
+      ["rust", citedBy(rules.keys(), isOfRust)],
+    ]);
     // What neither a scenario nor a test shows.
-    expect(gapsOf(coverage, rules, "typescript", cited)).toEqual([]);
-    for (const { shown_by: file } of rules.values()) expect(file === undefined || existsSync(path.join(repository, file))).toBe(true);
-    await expect(`${JSON.stringify({ typescript: coverage }, undefined, 2)}\n`).toMatchFileSnapshot(
+    expect(gapsOf(typescript, rules, "typescript", cited.get("typescript") ?? new Map())).toEqual([]);
+    expect(gapsOf(rust, rules, "rust", cited.get("rust") ?? new Map())).toMatchInlineSnapshot();
+    for (const file of [...rules.values()].flatMap((rule) => [shownBy(rule, "typescript"), shownBy(rule, "rust")]))
+      expect(file === undefined || existsSync(path.join(repository, file))).toBe(true);
+    await expect(`${JSON.stringify({ typescript, rust }, undefined, 2)}\n`).toMatchFileSnapshot(
       "../../generator/conformance/conformance.json",
     );
-    const page = conformancePage(played, coverage, coverageTable(new Map([["typescript", coverage]]), rules, cited));
+    const coverage = new Map([
+      ["typescript", typescript],
+      ["rust", rust],
+    ]);
+    const page = conformancePage(played, coverage, coverageTable(coverage, rules, cited));
     await expect(await format(page, { parser: "markdown" })).toMatchFileSnapshot("../../docs/conformance.md");
   });
 
@@ -91,11 +106,23 @@ describe("the conformance suite", () => {
   });
 });
 
+/** What the slow tests of a language hold: that every scenario passes which is not known to fail. */
+function claims(target: string, played: readonly Verdict[]): readonly Verdict[] {
+  const driver = drivers.get(target);
+  if (!driver) throw new RangeError(`${target} has a driver`);
+  const suppressions = readSuppressions(path.join(repository, "generator/conformance"), target, {}, disk, new Report());
+  return played.map(({ scenario }) => claimed(scenario, driver, suppressions));
+}
+
+function isOfRust(file: string): boolean {
+  return file.startsWith("test/rust/") || file.startsWith("test/unit/targets/rust/");
+}
+
 /** The tests outside of this folder that mention each id. */
-function citedByTests(ids: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+function citedBy(ids: Iterable<string>, isWanted: (file: string) => boolean): ReadonlyMap<string, readonly string[]> {
   const files = readdirSync(path.join(repository, "test"), { recursive: true, encoding: "utf8" })
     .map((file) => `test/${file.replaceAll(path.sep, "/")}`)
-    .filter((file) => file.endsWith(".test.ts") && !file.startsWith("test/conformance/"))
+    .filter((file) => /\.test\.ts$|\/tests\/\w+\.rs$/.test(file) && !file.startsWith("test/conformance/") && isWanted(file))
     .toSorted()
     .map((file) => ({ file, text: readFileSync(path.join(repository, file), "utf8") }));
   const citing = [...ids].map(

@@ -12,8 +12,8 @@ interface Figures {
   readonly vectors: number;
 }
 
-/** `docs/conformance.md`: what is shown of each rule, and by what; `table` has the rules. */
-export function conformancePage(verdicts: readonly Verdict[], coverage: Coverage, table: string): string {
+/** `docs/conformance.md`: what is shown of each rule, in which language, and by what; `table` has the rules. */
+export function conformancePage(verdicts: readonly Verdict[], coverage: ReadonlyMap<string, Coverage>, table: string): string {
   const figures = figuresOf(verdicts);
   const sum = (key: "scenarios" | "cases" | "vectors"): number => figures.reduce((all, each) => all + each[key], 0);
   const rows = figures.map(({ file, scenarios, cases, vectors }) => `| ${file} | ${scenarios} | ${cases} | ${vectors || ""} |\n`);
@@ -21,9 +21,12 @@ export function conformancePage(verdicts: readonly Verdict[], coverage: Coverage
 
 Every client that Heddle generates keeps the rules below. The
 [scenarios](../generator/conformance/README.md) show them on the wire, with a server
-that misbehaves, and \`heddle conformance\` plays them. Written by a test, from a run:
-${coverage.scenarios} cases, ${coverage.passed} of which pass with TypeScript. Scenarios that need HTTP/2 are not
-counted: \`fetch\` speaks it from Node 26 on, and a slow test plays them there.
+that misbehaves, and \`heddle conformance\` plays them. Written by a test:
+
+${[...coverage].map(([target, { scenarios, passed, notApplicable }]) => `- ${target}: ${passed} of ${scenarios} cases pass${notApplicable > 0 ? `, ${notApplicable} cannot be asked of it` : ""}\n`).join("")}
+Scenarios that need HTTP/2 are not counted: \`fetch\` speaks it from Node 26 on. Slow tests
+play them there and in Rust, and everything else in Rust: they fail if a case does not pass
+that is counted here as one that does.
 
 | file | scenarios | with each row of their tables | JSON vectors |
 | --- | --- | --- | --- |
@@ -33,12 +36,13 @@ A matrix (each cut of a stream, each style of calls) counts once.
 
 ## Rules
 
-${table}${openText(coverage)}`;
+${table}${[...coverage].map(([target, each]) => openText(target, each)).join("")}`;
 }
 
-function openText({ suppressed }: Coverage): string {
+function openText(target: string, { suppressed }: Coverage): string {
   const names = Object.entries(suppressed);
-  return names.length === 0 ? "" : `\n## What may fail\n\n${names.map(([name, reason]) => `- \`${name}\`: ${reason}\n`).join("")}`;
+  if (names.length === 0) return "";
+  return `\n## What may fail in ${target}\n\n${names.map(([name, reason]) => `- \`${name}\`: ${reason}\n`).join("")}`;
 }
 
 function figuresOf(verdicts: readonly Verdict[]): readonly Figures[] {

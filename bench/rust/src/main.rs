@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use wacht::WachtClient;
-use wacht::models::ContextStatus;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -16,7 +15,7 @@ async fn through(client: &WachtClient) -> Outcome {
         .ai()
         .update_execution_context("ctx_123")
         .with_title("Customer Support Context")
-        .with_status(ContextStatus::Active);
+        .with_status("active");
     black_box(call.send().await?);
     Ok(())
 }

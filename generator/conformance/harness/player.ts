@@ -2,8 +2,9 @@ import path from "node:path";
 import type { Project } from "../../pipeline/project.js";
 import type { Driver, Program } from "../drivers/index.js";
 import type { BoundCall } from "../scenario/bind.js";
-import { needsOf, type Scenario } from "../scenario/scenario.js";
+import type { Scenario } from "../scenario/scenario.js";
 import { readIdentity } from "../shipped.js";
+import { inapplicable } from "./claim.js";
 import { DriverProcess } from "./driver-process.js";
 import { judge } from "./judge.js";
 import { play } from "./play.js";
@@ -35,10 +36,8 @@ export class Player {
 
   async verdict(scenario: Scenario, calls: readonly BoundCall[]): Promise<Verdict> {
     const { driver, suppressions } = this.#environment;
-    if (scenario.applies.length > 0 && !scenario.applies.includes(driver.target))
-      return { scenario, status: "not applicable", problems: [], reason: `it is about ${scenario.applies.join(", ")}` };
-    const [missing] = needsOf(scenario).flatMap((ability) => driver.without[ability] ?? []);
-    if (missing !== undefined) return { scenario, status: "not applicable", problems: [], reason: missing };
+    const leftOut = inapplicable(scenario, driver);
+    if (leftOut !== undefined) return { scenario, status: "not applicable", problems: [], reason: leftOut };
     const problems = await this.#problems(scenario, calls);
     const suppression = suppressions.of(scenario.name);
     if (!suppression) return { scenario, status: problems.length === 0 ? "passed" : "failed", problems };

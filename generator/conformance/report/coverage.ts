@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Verdict } from "../harness/verdict.js";
-import type { Rule } from "../rules.js";
+import { shownBy, type Rule } from "../rules.js";
 
 /** What the scenarios show of the rules, in one language. Scenarios are counted by name, whatever their matrix. */
 export interface Coverage {
@@ -40,20 +40,28 @@ export type Cited = ReadonlyMap<string, readonly string[]>;
 /** Rules of a language that neither a scenario nor a test shows. */
 export function gapsOf(coverage: Coverage, rules: ReadonlyMap<string, Rule>, target: string, cited: Cited): readonly string[] {
   return [...rules.values()]
-    .filter(({ applies, shown_by: test }) => (applies === undefined || applies.includes(target)) && test === undefined)
+    .filter((rule) => (rule.applies === undefined || rule.applies.includes(target)) && shownBy(rule, target) === undefined)
     .filter(({ id }) => !coverage.rules[id] && !cited.has(id))
     .map(({ id, rule }) => `${id}: ${rule}`);
 }
 
 /** The table of the documentation: a row a rule, with what shows it. */
-export function coverageTable(coverage: ReadonlyMap<string, Coverage>, rules: ReadonlyMap<string, Rule>, cited: Cited): string {
+export function coverageTable(
+  coverage: ReadonlyMap<string, Coverage>,
+  rules: ReadonlyMap<string, Rule>,
+  cited: ReadonlyMap<string, Cited>,
+): string {
   const targets = [...coverage.keys()];
   const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
-  const cell = ({ id, applies, shown_by: test }: Rule, target: string): string => {
+  const cell = (rule: Rule, target: string): string => {
+    const { id, applies } = rule;
     if (applies && !applies.includes(target)) return "does not apply";
     const count = coverage.get(target)?.rules[id] ?? 0;
-    const files = test === undefined ? (cited.get(id) ?? []) : [test];
-    const links = files.slice(0, testsShown).map((file) => `[${path.posix.basename(file).replace(/\.test\.ts$/, "")}](../${file})`);
+    const test = shownBy(rule, target);
+    const files = test === undefined ? (cited.get(target)?.get(id) ?? []) : [test];
+    const links = files
+      .slice(0, testsShown)
+      .map((file) => `[${path.posix.basename(file).replace(/(\.slow)?\.test\.ts$/, "")}](../${file})`);
     const scenarios = count > 0 ? [`${count} scenario${count === 1 ? "" : "s"}`] : [];
     return [...scenarios, ...(count > 0 && test === undefined ? [] : links)].join(", ") || "**nothing**";
   };

@@ -106,6 +106,29 @@ async fn a_token_is_kept_until_it_is_about_to_end() {
 }
 
 #[tokio::test]
+async fn many_calls_ask_once_for_the_next_token() {
+    let script = Script::new((0..20).map(|_| status(204)));
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&asked);
+    let credential = Credential::provider(move || {
+        let is_first = count.fetch_add(1, Ordering::SeqCst) == 0;
+        async move {
+            // What is asked for behind the calls never comes.
+            if !is_first {
+                std::future::pending::<()>().await;
+            }
+            Ok::<_, String>(Token::new("t1").expires_at(UNIX_EPOCH + Duration::from_secs(60)))
+        }
+    });
+    let client = with(&script, "token", credential);
+    for _ in 0..20 {
+        call(&client, &GET_THING).await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
 async fn a_refused_token_is_renewed_once() {
     let script = Script::new([status(401), status(401)]);
     let client = with(&script, "token", numbered(1_000).0);

@@ -74,6 +74,19 @@ async fn the_service_can_close_the_gate() {
 }
 
 #[tokio::test]
+async fn a_wait_beyond_all_time_is_no_panic() {
+    let full = (429, vec![("retry-after", "18446744073709549568")], "");
+    let script = Script::new([full]);
+    script.pass(Duration::from_secs(1_768_469_400));
+    let client = script.builder().rate_limit(RateLimitMode::Fail);
+    let client = client.into_client().0;
+    let error = created(&client, "u").await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 429);
+    let error = created(&client, "u").await.unwrap_err();
+    assert_eq!(error.name(), "LocalRateLimit");
+}
+
+#[tokio::test]
 async fn calls_at_once_go_in_their_order() {
     let script = Script::new((0..30).map(|_| status(204)));
     let client = script.client();
