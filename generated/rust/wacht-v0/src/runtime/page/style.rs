@@ -112,12 +112,12 @@ impl Fetched<'_> {
         match self.style.turn {
             PageTurn::Offset { limit, .. } if is_last(Some(limit)) => Ok(None),
             PageTurn::Offset { offset, .. } => {
-                let next = self.count(offset).unwrap_or(0) + items.len();
+                let next = self.count(offset).unwrap_or(0).saturating_add(items.len());
                 self.with(offset, &next.to_string(), true)
             }
             PageTurn::Number { size, .. } if is_last(Some(size)) => Ok(None),
             PageTurn::Number { page, first, .. } => {
-                let next = self.count(page).unwrap_or(first) + 1;
+                let next = self.count(page).unwrap_or(first).saturating_add(1);
                 self.with(page, &next.to_string(), true)
             }
             PageTurn::Cursor { cursor, next } => match self.source(next) {

@@ -53,7 +53,7 @@ impl RetryPolicy {
             .checked_shl(attempt.saturating_sub(1))
             .unwrap_or(u32::MAX);
         let step = first.saturating_mul(factor).min(longest);
-        let delay = step / 2 + (step / 2).mul_f64(chance);
+        let delay = step / 2 + (step / 2).mul_f64(chance.clamp(0.0, 1.0));
         Duration::from_millis(u64::try_from(delay.as_millis()).unwrap_or(u64::MAX))
     }
 

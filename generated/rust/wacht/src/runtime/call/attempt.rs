@@ -50,7 +50,7 @@ pub(super) async fn attempt(job: &Job, request: HttpRequest, form: Form) -> Resu
         Form::Whole => {
             let most = job.draft.operation.longest_answer;
             let mut bytes = BytesMut::new();
-            read(&mut body, most.map(|most| most + 1), &mut bytes)
+            read(&mut body, most.map(|most| most.saturating_add(1)), &mut bytes)
                 .await
                 .map_err(|failure| job.failed(failure, Phase::Body))?;
             let bytes = bytes.freeze();
@@ -92,15 +92,15 @@ pub(crate) async fn follow(
     mut request: HttpRequest,
 ) -> Result<HttpResponse, TransportFailure> {
     let reads = matches!(request.method, Method::GET | Method::HEAD);
-    let mut hops = if reads { 3 } else { 0 };
-    loop {
+    let hops = if reads { 3 } else { 0 };
+    for _ in 0..hops {
         let response = transport.send(request.clone()).await?;
-        let Some(url) = target(&response, &request.url).filter(|_| hops > 0) else {
+        let Some(url) = target(&response, &request.url) else {
             return Ok(response);
         };
-        hops -= 1;
         request.url = url;
     }
+    transport.send(request).await
 }
 
 /// Where an answer sends the request to, if that is of the same origin.

@@ -53,7 +53,7 @@ struct Inner {
     ask: Box<dyn Fn() -> BoxFuture<'static, Result<Token, Cause>> + Send + Sync>,
     kept: Mutex<Option<Token>>,
     /// Held by the one who asks.
-    asking: tokio::sync::Mutex<()>,
+    asking: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl TokenProvider {
@@ -68,7 +68,7 @@ impl TokenProvider {
                 Box::pin(async move { asked.await.map_err(Into::into) })
             }),
             kept: Mutex::new(None),
-            asking: tokio::sync::Mutex::new(()),
+            asking: Arc::default(),
         }))
     }
 
@@ -77,22 +77,37 @@ impl TokenProvider {
         match kept {
             Some(token) if token.left(now) > AHEAD => Ok(token),
             Some(token) if token.left(now) >= AT_ONCE => {
-                let (provider, old) = (self.clone(), token.clone());
-                if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-                    runtime.spawn(async move { provider.renew(Some(old)).await.ok() });
-                }
+                self.renew_behind();
                 Ok(token)
             }
             old => self.renew(old).await,
         }
     }
 
+    /// Asks for the next token while the old one is used, unless somebody asks already. A
+    /// failure shows once the old one has ended.
+    fn renew_behind(&self) {
+        let turn = Arc::clone(&self.0.asking).try_lock_owned();
+        let (Ok(runtime), Ok(turn)) = (tokio::runtime::Handle::try_current(), turn) else {
+            return;
+        };
+        let provider = self.clone();
+        runtime.spawn(async move {
+            let _ = provider.ask().await;
+            drop(turn);
+        });
+    }
+
     /// Asks for a token, unless somebody else has got one instead of `old` meanwhile.
     async fn renew(&self, old: Option<Token>) -> Result<Token, Cause> {
-        let _asking = self.0.asking.lock().await;
+        let _turn = self.0.asking.lock().await;
         if let Some(token) = self.kept().filter(|token| Some(token) != old.as_ref()) {
             return Ok(token);
         }
+        self.ask().await
+    }
+
+    async fn ask(&self) -> Result<Token, Cause> {
         let token = (self.0.ask)().await?;
         let is_visible = |byte: u8| (0x21..=0x7e).contains(&byte);
         if token.text.is_empty() || !token.text.bytes().all(is_visible) {

@@ -69,7 +69,7 @@ impl Line {
         let longest = limit.windows.iter().map(|(_, period)| *period).max();
         let grants = self.grants();
         let last = grants.times.back().copied().unwrap_or_default();
-        let is_past = last + longest.unwrap_or_default() <= now && grants.gate <= now;
+        let is_past = last.saturating_add(longest.unwrap_or_default()) <= now && grants.gate <= now;
         is_past && self.waiting.load(Ordering::SeqCst) == 0
     }
 
@@ -86,7 +86,7 @@ impl Grants {
         windows.fold(start, |due, (count, period)| {
             let index = self.times.len().checked_sub(*count);
             let earlier = index.and_then(|index| self.times.get(index));
-            earlier.map_or(due, |time| due.max(*time + *period))
+            earlier.map_or(due, |time| due.max(time.saturating_add(*period)))
         })
     }
 }

@@ -28,7 +28,7 @@ impl Job {
         let wait_behind = |ahead| {
             let wait = line.wait(limit, ahead, core.clock.now());
             let total = self.limit(Phase::Total);
-            let fits = total.is_none_or(|total| self.elapsed() + wait < total);
+            let fits = total.is_none_or(|total| self.elapsed().saturating_add(wait) < total);
             if wait.is_zero() || (fits && mode == RateLimitMode::Wait) {
                 return Ok(wait);
             }
@@ -66,7 +66,7 @@ impl Job {
         };
         let asked = details.retry_after().filter(|_| status.as_u16() == 429);
         if let (Some(asked), Some(line)) = (asked, self.line()) {
-            line.close_until(self.core().clock.now() + asked);
+            line.close_until(self.core().clock.now().saturating_add(asked));
         }
     }
 }
