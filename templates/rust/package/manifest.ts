@@ -36,6 +36,8 @@ const features = [
   'uuid = ["dep:uuid"]',
   "# `Serialize` and `Deserialize` of every model, by the rules of this crate.",
   'serde = ["dep:serde"]',
+  "# What stands for network, time and chance in tests: the module `testing`.",
+  "testing = []",
   "# A span of each call, and the log.",
   'tracing = ["dep:tracing"]',
 ];

@@ -22,6 +22,8 @@ export function rootModule(cx: Context): Code {
     lines([
       code`pub use ${useTree(code`client`, clients)};`,
       code`pub use errors::ErrorKind;`,
+      code`#[cfg(feature = "testing")]`,
+      code`pub use runtime::testing;`,
       code`pub use ${useTree(
         code`runtime`,
         exported.map((name) => cx.identifier(name)),

@@ -1,0 +1,136 @@
+//! What programs test their own code with (SEAM-2).
+#![cfg(feature = "testing")]
+
+mod support;
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use heddle_runtime_tests::runtime::testing::{FakeClock, MemoryTransport, Reply, SeededRandom};
+use heddle_runtime_tests::runtime::{
+    Client, ClientBuilder, Clock, Draft, Error, FailureKind, Operation, Phase, Random, Timeouts,
+    json, nothing,
+};
+use support::SERVICE;
+
+static GET_THING: Operation = Operation::new("get_thing", "GET", "/things");
+
+fn client(transport: &MemoryTransport, clock: &FakeClock) -> Client {
+    let builder = ClientBuilder::new(&SERVICE)
+        .transport(transport.clone())
+        .clock(clock.clone())
+        .random(SeededRandom::new(7))
+        .environment(|_| None);
+    builder.into_client().0
+}
+
+#[tokio::test]
+async fn replies_come_in_their_order_and_waits_take_no_time() {
+    let clock = FakeClock::new();
+    let busy = Reply::status(503).header("retry-after", "2");
+    let transport = MemoryTransport::new([busy, Reply::of(&5_i64)]);
+    let mut draft = Draft::new(&client(&transport, &clock), &GET_THING);
+    draft.query("limit", &5_i32);
+    let value: i64 = draft.call(json).await.unwrap();
+    assert_eq!((value, clock.slept()), (5, vec![Duration::from_secs(2)]));
+    let requests = transport.requests();
+    assert_eq!(requests[1].target(), "/base/things?limit=5");
+    assert_eq!(requests[1].header("x-retry-count"), Some("1"));
+    assert_eq!(requests[1].json(), serde_json::Value::Null);
+}
+
+#[tokio::test]
+async fn a_reply_too_few_is_an_error_that_says_for_which_request() {
+    let transport = MemoryTransport::new([]);
+    let client = client(&transport, &FakeClock::new());
+    let error = Draft::new(&client, &GET_THING)
+        .call(nothing)
+        .await
+        .unwrap_err();
+    let words = "the test has no reply for GET /base/things";
+    assert!(error.to_string().ends_with(words), "{error}");
+    assert_eq!(transport.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn failures_are_repeated_as_those_of_a_network() {
+    let transport = MemoryTransport::new([
+        Reply::failure(FailureKind::NotSent),
+        Reply::failure(FailureKind::Unknown),
+        Reply::status(204),
+    ]);
+    let client = client(&transport, &FakeClock::new());
+    Draft::new(&client, &GET_THING).call(nothing).await.unwrap();
+    assert_eq!(transport.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn silence_ends_by_the_limits_of_the_call() {
+    let clock = FakeClock::new();
+    let transport = MemoryTransport::from_fn(|_| Reply::silence());
+    let before = clock.now();
+    let limits = Timeouts {
+        attempt: Some(Duration::from_secs(20)),
+        total: Some(Duration::from_secs(50)),
+        ..Timeouts::UNSET
+    };
+    let call = Draft::new(&client(&transport, &clock), &GET_THING).call(nothing);
+    let error = call.timeouts(limits).await.unwrap_err();
+    assert!(matches!(error, Error::Request(ref failure) if failure.phase() == Phase::Total));
+    assert_eq!(clock.now() - before, Duration::from_secs(50));
+    assert_eq!((transport.requests().len(), clock.slept().len()), (3, 2));
+}
+
+#[tokio::test]
+async fn time_goes_by_hand() {
+    let clock = FakeClock::manual().starting_at(UNIX_EPOCH);
+    let waiting = clock.clone();
+    let task = tokio::spawn(async move {
+        waiting.sleep(Duration::from_secs(3)).await;
+        waiting.sleep(Duration::from_secs(4)).await;
+        waiting.now()
+    });
+    clock.advance(Duration::from_secs(5)).await;
+    assert_eq!(
+        (clock.now(), task.is_finished()),
+        (Duration::from_secs(5), false)
+    );
+    clock.advance(Duration::from_secs(2)).await;
+    assert_eq!(task.await.unwrap(), Duration::from_secs(7));
+    assert_eq!(
+        clock.slept(),
+        [Duration::from_secs(3), Duration::from_secs(4)]
+    );
+}
+
+#[tokio::test]
+async fn waits_at_once_end_in_the_order_of_their_ends() {
+    let clock = FakeClock::new();
+    let wait = |seconds| {
+        let clock = clock.clone();
+        tokio::spawn(async move { clock.sleep(Duration::from_secs(seconds)).await })
+    };
+    // Nobody polls this one: it holds up nobody.
+    let mut unpolled = Box::pin(clock.sleep(Duration::from_secs(1)));
+    std::future::poll_fn(|cx| std::task::Poll::Ready(unpolled.as_mut().poll(cx).is_pending()))
+        .await;
+    let all = [wait(3), wait(2)];
+    for task in all {
+        task.await.unwrap();
+    }
+    let seconds: Vec<_> = clock.slept().iter().map(Duration::as_secs).collect();
+    assert_eq!(seconds, [1, 2, 3]);
+    unpolled.await;
+}
+
+#[test]
+fn chance_is_the_same_for_the_same_seed() {
+    let draw = |seed| {
+        let random = SeededRandom::new(seed);
+        (random.float(), random.uuid())
+    };
+    assert_eq!(draw(1), draw(1));
+    assert_ne!(draw(1), draw(2));
+    let (float, uuid) = draw(3);
+    assert!((0.0..1.0).contains(&float));
+    assert_eq!((uuid.len(), &uuid[14..15]), (36, "4"));
+}
