@@ -115,6 +115,8 @@ mod service;
 
 pub use client::WachtClient;
 pub use errors::ErrorKind;
+#[cfg(feature = "testing")]
+pub use runtime::testing;
 pub use runtime::{
     ApiDetails, ApiError, AuthError, Base64, Base64Url, BoxError, BoxFuture, ByteStream, Call,
     CallContext, CallEvent, CallId, CallOptions, Client, ClientBuilder, ClientOptions, Clock,

@@ -13,6 +13,8 @@ mod page;
 mod retry;
 mod shown;
 mod stream;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use call::*;
 pub use client::*;

@@ -97,6 +97,12 @@ impl Draft {
         }
     }
 
+    /// The path, and how it may be shown, where the two differ (SEC-2).
+    pub(crate) fn secret_path(&self) -> Option<(String, String)> {
+        let shown = self.shown_path.clone()?;
+        Some((self.path.clone(), shown))
+    }
+
     fn fill(&mut self, name: &str, text: &str) {
         let place = format!("{{{name}}}");
         let is_secret = self.client.core.service.secrets.contains(&name);

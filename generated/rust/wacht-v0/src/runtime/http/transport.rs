@@ -38,14 +38,20 @@ pub struct HttpRequest {
     pub headers: HeaderMap,
     /// The body; none is not the same as an empty one.
     pub body: Option<HttpBody>,
+    /// The path, and how it may be shown, where it holds what the schema calls secret.
+    pub(crate) shown_path: Option<(String, String)>,
 }
 
 /// The query stays out of it, which may hold credentials, and headers that may (SEC-2).
 impl fmt::Debug for HttpRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut url = self.url.split('?').next().unwrap_or_default().to_owned();
+        if let Some((path, shown)) = &self.shown_path {
+            url = url.replacen(path, shown, 1);
+        }
         f.debug_struct("HttpRequest")
             .field("method", &self.method)
-            .field("url", &self.url.split('?').next().unwrap_or_default())
+            .field("url", &url)
             .field("headers", &OpenHeaders(&self.headers))
             .finish_non_exhaustive()
     }

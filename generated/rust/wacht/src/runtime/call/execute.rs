@@ -38,13 +38,13 @@ async fn run(mut draft: Draft, form: Form) -> Result<(Job, Answer)> {
     draft.extend_body();
     let mut job = Job::new(draft);
     let span = CallSpan::of(&job);
-    let result = span.around(answer(&mut job, form)).await;
+    let result = CallSpan::around(&span, answer(&mut job, form)).await;
     let outcome = match &result {
         Ok(answer) => Outcome::Answered(answer.status),
         Err(error) => Outcome::Failed(error),
     };
     job.watch.end(outcome);
-    span.end(&job, outcome);
+    CallSpan::end(&span, &job, outcome);
     result.map(|answer| (job, answer))
 }
 

@@ -85,6 +85,7 @@ pub(super) fn unsigned(
         method,
         headers,
         body,
+        shown_path: draft.secret_path(),
     })
 }
 

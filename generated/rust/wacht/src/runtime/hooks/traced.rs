@@ -41,26 +41,26 @@ impl CallSpan {
         Self(span)
     }
 
-    pub(crate) fn around<T>(&self, work: impl Future<Output = T>) -> impl Future<Output = T> {
-        work.instrument(self.0.clone())
+    pub(crate) fn around<T>(span: &Self, work: impl Future<Output = T>) -> impl Future<Output = T> {
+        work.instrument(span.0.clone())
     }
 
     /// Few values of each, so that they can be counted: no text of an error.
-    pub(crate) fn end(&self, job: &Job, outcome: Outcome<'_>) {
-        if self.0.is_disabled() {
+    pub(crate) fn end(Self(span): &Self, job: &Job, outcome: Outcome<'_>) {
+        if span.is_disabled() {
             return;
         }
         let status = outcome.status().map(|status| status.as_u16());
-        self.0.record("url.full", job.shown_url());
-        self.0.record("http.response.status_code", status);
+        span.record("url.full", job.shown_url());
+        span.record("http.response.status_code", status);
         if job.attempt > 1 {
-            self.0.record("http.request.resend_count", job.attempt - 1);
+            span.record("http.request.resend_count", job.attempt - 1);
         }
         if let Outcome::Failed(error) = outcome {
-            self.0.record("otel.status_code", "ERROR");
+            span.record("otel.status_code", "ERROR");
             match status.filter(|status| *status >= 300) {
-                Some(status) => self.0.record("error.type", display(status)),
-                None => self.0.record("error.type", error.name()),
+                Some(status) => span.record("error.type", display(status)),
+                None => span.record("error.type", error.name()),
             };
         }
     }

@@ -14,11 +14,11 @@ impl CallSpan {
         Self
     }
 
-    pub(crate) fn around<T>(&self, work: impl Future<Output = T>) -> impl Future<Output = T> {
+    pub(crate) fn around<T>(_: &Self, work: impl Future<Output = T>) -> impl Future<Output = T> {
         work
     }
 
-    pub(crate) const fn end(&self, _: &Job, _: Outcome<'_>) {}
+    pub(crate) const fn end(_: &Self, _: &Job, _: Outcome<'_>) {}
 }
 
 /// Where lines go without a logger of the program's own: to the standard error stream, if the

@@ -13,6 +13,8 @@ mod reqwest_transport;
 mod retry_after;
 mod transport;
 
+#[cfg(feature = "testing")]
+pub(crate) use self::pieces::pieces;
 pub use body::{BodyStream, HttpBody};
 pub use clock::{Clock, SystemClock};
 use disk::DiskStream;
@@ -22,6 +24,8 @@ pub(crate) use percent::{percent_bytes, percent_decode};
 pub use piece::BoxError;
 use piece::PieceStream;
 pub(crate) use piece::{Once, Piece};
+#[cfg(feature = "testing")]
+pub(crate) use random::uuid_of;
 pub use random::{Random, SystemRandom};
 pub use rate_limit_status::RateLimitStatus;
 pub(crate) use rate_limit_status::rate_limit_status;

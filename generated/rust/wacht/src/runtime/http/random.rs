@@ -35,17 +35,21 @@ impl Random for SystemRandom {
     }
 
     fn uuid(&self) -> String {
-        let (high, low) = (self.bits(), self.bits());
-        let version = high & 0xffff_ffff_ffff_0fff | 0x4000;
-        let variant = low & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000;
-        let digits = format!("{version:016x}{variant:016x}");
-        let (a, rest) = digits.split_at(8);
-        format!(
-            "{a}-{}-{}-{}-{}",
-            &rest[..4],
-            &rest[4..8],
-            &rest[8..12],
-            &rest[12..]
-        )
+        uuid_of(self.bits(), self.bits())
     }
+}
+
+/// A UUID of version 4 with random bits (RFC 9562).
+pub(crate) fn uuid_of(high: u64, low: u64) -> String {
+    let version = high & 0xffff_ffff_ffff_0fff | 0x4000;
+    let variant = low & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000;
+    let digits = format!("{version:016x}{variant:016x}");
+    let (a, rest) = digits.split_at(8);
+    format!(
+        "{a}-{}-{}-{}-{}",
+        &rest[..4],
+        &rest[4..8],
+        &rest[8..12],
+        &rest[12..]
+    )
 }

@@ -53,6 +53,7 @@ impl Transport for ReqwestTransport {
             url,
             headers,
             body,
+            ..
         } = request;
         let mut sending = self.0.request(method, url).headers(headers);
         if let Some(body) = body {

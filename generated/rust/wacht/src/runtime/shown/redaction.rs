@@ -32,11 +32,10 @@ impl Redaction {
             .collect();
         secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
         secrets.dedup();
-        let shown = draft.shown_path.clone();
         Self {
             secrets,
             names: core.service.secrets,
-            path: shown.map(|shown| (draft.path.clone(), shown)),
+            path: draft.secret_path(),
         }
     }
 
