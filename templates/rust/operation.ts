@@ -1,7 +1,8 @@
 import { blocks, code, lines, type Call, type Code, type Operation, type Param, type Resource, type Template } from "heddle/template";
 import { answerOf } from "./calls/answer.js";
 import { hasBuilder, liveCalls, otherParams, positional, requiredParams, setsBody } from "./calls/arguments.js";
-import { bodyType, builderStruct } from "./calls/builder.js";
+import { bodyEnum, bodyType } from "./calls/body.js";
+import { builderStruct } from "./calls/builder.js";
 import { operationConstant } from "./calls/constant.js";
 import { errorEnum } from "./calls/error-enum.js";
 import { optionsStruct } from "./calls/options.js";
@@ -20,6 +21,7 @@ const operation: Template<"operation", Context> = (node, cx) => {
   return blocks([
     operationConstant(node, cx),
     optionsStruct(node, door, cx),
+    bodyEnum(node, door, cx),
     responseEnum(node, door, cx),
     headersStruct(node, door, cx),
     ...liveCalls(node)
@@ -86,7 +88,8 @@ function requiredArgument(param: Param, cx: Context): Code {
 }
 
 function builderLiteral(node: Operation, call: Call, cx: Context): Code {
-  const empty = setsBody(node, call, cx) ? code`body: ${bodyType(node, cx)}::default(),` : code`options: ${emptyOptions(node, cx)},`;
+  const content = node.body?.contents[0];
+  const empty = setsBody(node, call, cx) && content ? code`body: ${bodyType(content, cx)}::default(),` : code`options: ${emptyOptions(node, cx)},`;
   return code`
     ${cx.name(call, "builder")} {
         draft,

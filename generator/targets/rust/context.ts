@@ -1,7 +1,10 @@
 import { applyCasing, blocks, reference, text, type Code } from "../../code/index.js";
 import { splitWords, type TypeDef } from "../../model/index.js";
 import { bodyFields, pagingOf, startsEmpty, UnknownRuntimeName, type ContextInput } from "../../target/index.js";
+import { readContents } from "../../target/request-body.js";
+import { bodies, responses } from "./contents.js";
 import { docComment, guideLines, moduleComment } from "./doc-comment.js";
+import { fileHolders } from "./files.js";
 import { publicly } from "./imports.js";
 import { listedIn, literalRole } from "./listed.js";
 import { literal } from "./literals.js";
@@ -53,6 +56,10 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     moduleName: (node) => ("operations" in node ? resourceModule(node) : typeModule(node)).split("::").at(-1) ?? "",
     module: (content, node = model) => blocks([header(node.origin.file.path), content]),
     bodyFields: (operation) => bodyFields(operation, model),
+    bodies,
+    responses,
+    readContents,
+    holdsFiles: fileHolders(model),
     paging: (operation) => pagingOf(operation, model),
     startsEmpty: (ref) => startsEmpty(ref, model),
     isRecursive: recursion(model),

@@ -149,6 +149,7 @@ function resourceScopes(resource: Resource, model: Model): readonly Scope[] {
     claim(operation, operation.name, "pascal", { role: "error", prefix: prefixOf(operation.name), suffix: "error", module }),
     claim(operation, operation.name, "pascal", { role: "response", prefix: prefixOf(operation.name), suffix: "response", module }),
     claim(operation, operation.name, "pascal", { role: "headers", prefix: prefixOf(operation.name), suffix: "headers", module }),
+    claim(operation, operation.name, "pascal", { role: "body", prefix: prefixOf(operation.name), suffix: "body", module }),
     ...operation.calls.map((call) =>
       claim(call, call.name, "pascal", { role: "builder", prefix: prefixOf(call.name), suffix: "builder", module }),
     ),

@@ -1,5 +1,6 @@
 import type { Code } from "../../code/index.js";
-import type { Described, Json, Operation, Resource, TypeDef, TypeRef } from "../../model/index.js";
+import type { Content, Described, Json, Member, Operation, Resource, Success, TypeDef, TypeRef, Variant } from "../../model/index.js";
+import type { ContentVariant, Response } from "./contents.js";
 import type { BodyField, DocParts, Paging, TemplateContext } from "../../target/index.js";
 
 /** One of several literals that a type has a name for. */
@@ -58,6 +59,14 @@ export interface RustContext extends TemplateContext {
   module(content: Code, node?: Described): Code;
   /** The fields of an operation's body, if that is an object, with their types as the operation uses them. */
   bodyFields(operation: Operation): readonly BodyField[];
+  /** The bodies among which callers choose, by media type; one where there is no choice. */
+  bodies(operation: Operation): readonly ContentVariant<Content>[];
+  /** The answers that differ by status or by media type; none where a call gives one kind of value. */
+  responses(operation: Operation): readonly Response[];
+  /** The media types that an answer can be read in, the main one first. */
+  readContents(success: Success): readonly Content[];
+  /** Whether what a member or a variant holds is a file, or a list of files. */
+  holdsFiles(node: Member | Variant): boolean;
   /** How the list goes on that an operation gives a page of; undefined if it gives something else. */
   paging(operation: Operation): Paging | undefined;
   /** Whether `{}` is a value of the type. */

@@ -1,12 +1,11 @@
-import { code, lines, type Call, type Code, type Content, type Operation, type Param, type TypeRef } from "heddle/template";
+import { code, lines, type Call, type Code, type Operation, type Param } from "heddle/template";
 import type { Context } from "../context.js";
 import { block } from "../layout/declaration.js";
-import { hugsClosure, methodCall } from "../layout/expression.js";
+import { methodCall } from "../layout/expression.js";
 import { given } from "../layout/statement.js";
-import { ownRules } from "../types/checks.js";
-import { statements } from "../types/fields.js";
 import { textType } from "../types/text-type.js";
-import { typeOf } from "./content.js";
+import { bodyStatement, bodyType, hasBodies, isConvertible } from "./body.js";
+import { checking } from "./checking.js";
 
 /** An argument of a method: its declaration, and the statement that puts it into the draft. */
 export interface Argument {
@@ -66,20 +65,11 @@ function pathArgument(param: Param, cx: Context): Argument {
   };
 }
 
-/** Holds a value to rules that its type does not know of (JSON-4). */
-function checking(place: string, type: TypeRef, value: Code, cx: Context): Code | undefined {
-  const [first, ...more] = ownRules(type, value, cx);
-  if (!first) return undefined;
-  const isShort = hugsClosure([cx.key(place), code`|at| ${first}`]);
-  if (more.length === 0 && isShort) return code`draft.check(${cx.key(place)}, |at| ${first});`;
-  const body = more.length === 0 ? first : lines(statements([first, ...more]));
-  return code`${block(code`draft.check(${cx.key(place)}, |at|`, body)});`;
-}
-
 function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
   const content = operation.body?.contents[0];
   if (!operation.body || !content) return [];
-  const type = typeOf(content, cx);
+  if (hasBodies(operation, cx)) return [chosenBody(cx.name(operation, "body"), operation.body.required, cx)];
+  const type = bodyType(content, cx);
   const isRaw = content.kind === "text" || content.kind === "bytes";
   if (!operation.body.required) {
     const checked = isRaw ? undefined : checking("body", content.type, code`body`, cx);
@@ -89,28 +79,23 @@ function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
     );
     return [{ declared: code`body: ${cx.generic(code`Option`, [type])}`, statement }];
   }
-  const isText = !isRaw && textType(content.type, cx);
-  const checked = isRaw ? undefined : checking("body", content.type, code`&body`, cx);
-  const owned = isText ? code`let body = ${type}::from(body);` : undefined;
+  if (isRaw) return [{ declared: code`body: ${cx.generic(code`impl Into`, [type])}`, statement: bodyStatement(content, code`body`, cx) }];
+  const isInto = isConvertible(content, cx);
+  const owned = isInto ? given(code`let body: ${type}`, code`body.into()`) : undefined;
+  const checked = checking("body", content.type, code`&body`, cx);
   return [
     {
-      declared: isRaw || isText ? code`body: ${cx.generic(code`impl Into`, [type])}` : code`body: ${type}`,
-      statement: lines([owned, checked, bodyStatement(content, isRaw ? code`body` : code`&body`, cx)]),
+      declared: isInto ? code`body: ${cx.generic(code`impl Into`, [type])}` : code`body: ${type}`,
+      statement: lines([owned, checked, bodyStatement(content, code`&body`, cx)]),
     },
   ];
 }
 
-const usualMedia = {
-  json: "application/json",
-  form: "application/x-www-form-urlencoded",
-  multipart: "multipart/form-data",
-  text: undefined,
-  bytes: "application/octet-stream",
-};
-
-/** Puts a body into the draft; its media type follows where bodies of its kind have another one. */
-export function bodyStatement({ kind, media }: Content, value: Code, cx: Context): Code {
-  const written = code`draft.${cx.identifier(kind)}(${value});`;
-  if (usualMedia[kind] === media) return written;
-  return lines([written, code`draft.media(${cx.literal(kind === "text" ? `${media};charset=utf-8` : media)});`]);
+/** A body in one of several media types. */
+function chosenBody(type: Code, isRequired: boolean, cx: Context): Argument {
+  if (isRequired) return { declared: code`body: ${cx.generic(code`impl Into`, [type])}`, statement: code`${type}::write(body.into(), &mut draft);` };
+  return {
+    declared: code`body: ${cx.generic(code`Option`, [type])}`,
+    statement: block(code`if let Some(body) = body`, code`body.write(&mut draft);`),
+  };
 }

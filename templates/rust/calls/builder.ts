@@ -3,8 +3,9 @@ import type { Context } from "../context.js";
 import { described, valueDoc } from "../describe.js";
 import { block, fn, implementation } from "../layout/declaration.js";
 import { assignedPart } from "../layout/statement.js";
-import { given } from "../types/fields.js";
-import { bodyStatement, otherParams, setsBody } from "./arguments.js";
+import { fileType, given } from "../types/fields.js";
+import { otherParams, setsBody } from "./arguments.js";
+import { bodyStatement, bodyType } from "./body.js";
 import { answerOf } from "./answer.js";
 
 interface Setting extends Described {
@@ -13,6 +14,7 @@ interface Setting extends Described {
   readonly required: boolean;
   readonly default?: Json;
   readonly secret?: boolean;
+  readonly isFile: boolean;
   readonly node: Described;
   readonly field: Code;
 }
@@ -23,9 +25,9 @@ export function builderStruct(operation: Operation, call: Call, door: Code, cx: 
   const name = cx.name(call, "builder");
   const answer = answerOf(operation, cx);
   const part = isBody ? code`body` : code`options`;
-  const type = isBody ? bodyType(operation, cx) : cx.name(operation, "options");
-  const verb = isBody ? "field" : "parameter";
   const content = operation.body?.contents[0];
+  const type = isBody && content ? bodyType(content, cx) : cx.name(operation, "options");
+  const verb = isBody ? "field" : "parameter";
   const into = isBody && content ? bodyStatement(content, code`&builder.body`, cx) : code`draft.parameters(&builder.options);`;
   const methods = settings(operation, call, cx).flatMap((setting) => setters(setting, call, part, cx));
   return blocks([
@@ -49,27 +51,22 @@ export function builderStruct(operation: Operation, call: Call, door: Code, cx: 
   ]);
 }
 
-export function bodyType(operation: Operation, cx: Context): Code {
-  const content = operation.body?.contents[0];
-  return content ? cx.type(content.type) : code`()`;
-}
-
 function settings(operation: Operation, call: Call, cx: Context): readonly Setting[] {
   if (setsBody(operation, call, cx))
     return cx
       .bodyFields(operation)
       .filter(({ field }) => field.removed === undefined)
-      .map(({ field, type }) => ({ ...field, type, node: field, field: cx.name(field) }));
+      .map(({ field, type }) => ({ ...field, type, isFile: cx.holdsFiles(field), node: field, field: cx.name(field) }));
   return otherParams(operation)
     .filter(({ required }) => !required)
-    .map((param) => ({ ...param, node: param, field: cx.name(param, "field") }));
+    .map((param) => ({ ...param, isFile: false, node: param, field: cx.name(param, "field") }));
 }
 
 /** `with_title(..)`, and `clear_title()` where null clears it. */
 function setters(setting: Setting, call: Call, part: Code, cx: Context): readonly Code[] {
   const isNullable = !setting.required && setting.type.kind === "nullable";
   const ref = isNullable && setting.type.kind === "nullable" ? setting.type.of : setting.type;
-  const argument = given(ref, cx.type(ref), setting.field, cx);
+  const argument = given(ref, setting.isFile ? fileType(ref, cx) : cx.type(ref), setting.field, cx);
   const wrapped = setting.required
     ? argument.value
     : isNullable

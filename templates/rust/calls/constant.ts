@@ -3,7 +3,6 @@ import type { Context } from "../context.js";
 import { array, baseOf, call, structLiteral } from "../layout/expression.js";
 import { assigned } from "../layout/statement.js";
 import { pageStyle } from "./paging.js";
-import { hasResponses } from "./response.js";
 import { streamStyle } from "./streaming.js";
 
 /** Everything that a call of the operation needs, as data. */
@@ -34,8 +33,8 @@ export function operationConstant(operation: Operation, cx: Context): Code {
 }
 
 function acceptField(operation: Operation, cx: Context): readonly Code[] {
-  const answers = hasResponses(operation) ? operation.success : operation.success.slice(0, 1);
-  const accept = [...new Set(answers.flatMap(({ content }) => content?.media ?? []))].join(", ");
+  const answers = cx.responses(operation).length > 0 ? operation.success : operation.success.slice(0, 1);
+  const accept = [...new Set(answers.flatMap((success) => cx.readContents(success).map(({ media }) => media)))].join(", ");
   return accept === "" || accept === "application/json" ? [] : [code`accept: ${cx.literal(accept)}`];
 }
 

@@ -1,64 +1,70 @@
-import { blocks, code, lines, type Code, type Operation, type Success } from "heddle/template";
+import { blocks, code, lines, type Code, type Content, type Operation, type Success } from "heddle/template";
 import type { Context } from "../context.js";
 import { block, fn } from "../layout/declaration.js";
 import { readerOf, typeOf } from "./content.js";
 
-/** Whether an operation's statuses of success differ in what they give: then its value says which it was. */
-export function hasResponses({ success, paged, stream }: Operation): boolean {
-  const contents = new Set(success.map(({ content }) => JSON.stringify([content?.kind, content?.type])));
-  return contents.size > 1 && !paged && !stream;
-}
+type Response = ReturnType<Context["responses"]>[number];
 
-/** What an operation gives, by status. */
+type Variant = Response["variants"][number];
+
+/** What an operation gives, by status and media type. */
 export function responseEnum(operation: Operation, door: Code, cx: Context): Code | undefined {
-  if (!hasResponses(operation)) return undefined;
+  const responses = cx.responses(operation);
+  if (responses.length === 0) return undefined;
   const name = cx.name(operation, "response");
-  const variants = operation.success.map((success) => lines([cx.doc({ doc: words(success) }), code`${declaredVariant(success, cx)},`]));
+  const isByStatus = responses.length > 1;
   return blocks([
     lines([
-      cx.doc({ doc: [code`What ${door} gives, by status.`] }),
+      cx.doc({ doc: [code`What ${door} gives, by ${isByStatus ? code`status` : code`media type`}.`] }),
       code`#[derive(Clone, Debug, PartialEq)]`,
       code`#[non_exhaustive]`,
-      block(code`pub enum ${name}`, lines(variants)),
+      block(code`pub enum ${name}`, lines(responses.flatMap((response) => declared(response, isByStatus, cx)))),
     ]),
-    block(code`impl ${name}`, reading(operation, cx)),
+    block(code`impl ${name}`, reading(responses, cx)),
   ]);
+}
+
+function declared({ success, variants }: Response, isByStatus: boolean, cx: Context): readonly Code[] {
+  return variants.map(({ name, content }) => {
+    const media = variants.length > 1 ? content : undefined;
+    const doc = cx.doc({ doc: [isByStatus ? words(success) : "", media ? `\`${media.media}\`.` : ""].filter(Boolean).join(" ") });
+    return lines([doc, code`${cx.identifier(name)}${content && code`(${typeOf(content, cx)})`},`]);
+  });
 }
 
 function words({ status, doc }: Success): string {
   return doc === undefined ? `Status ${status}.` : `${status}: ${doc}`;
 }
 
-const phrases: Readonly<Record<number, string>> = {
-  200: "Ok",
-  201: "Created",
-  202: "Accepted",
-  203: "NonAuthoritative",
-  204: "NoContent",
-  205: "ResetContent",
-  206: "PartialContent",
-};
-
-function variantOf({ status }: Success, cx: Context): Code {
-  return cx.identifier(phrases[status] ?? `Status${status}`);
-}
-
-function declaredVariant(success: Success, cx: Context): Code {
-  const held = success.content && code`(${typeOf(success.content, cx)})`;
-  return code`${variantOf(success, cx)}${held}`;
-}
-
 /** Another status of success than the listed ones is a mismatch: nobody knows what its body is. */
-function reading({ success }: Operation, cx: Context): Code {
+function reading(responses: readonly Response[], cx: Context): Code {
   const mismatch = cx.runtime("Mismatch");
-  const arms = success.map((each) => {
-    const variant = code`Self::${variantOf(each, cx)}`;
-    const read = each.content ? code`${readerOf(each.content, cx)}(answer).map(${variant})` : code`Ok(${variant})`;
-    return code`${cx.integer(each.status)} => ${read},`;
+  const read = (body: Code): Code => fn(code`fn read`, [code`answer: &${cx.runtime("Received")}`], code`Result<Self, ${mismatch}>`, [body]);
+  const [only] = responses;
+  if (only && responses.length === 1) return read(byMedia(only, cx));
+  const arms = responses.map((response) => {
+    const status = cx.integer(response.success.status);
+    const [first, ...others] = response.variants;
+    return others.length > 0 ? block(code`${status} =>`, byMedia(response, cx)) : code`${status} => ${readArm(first, cx)},`;
   });
-  const expected = `status ${success.map(({ status }) => status).join(" or ")}`;
+  const expected = `status ${responses.map(({ success }) => success.status).join(" or ")}`;
   const other = code`_ => Err(${mismatch}::new(${cx.literal(expected)}, answer.status().as_str())),`;
-  return fn(code`fn read`, [code`answer: &${cx.runtime("Received")}`], code`Result<Self, ${mismatch}>`, [
-    block(code`match answer.status().as_u16()`, lines([...arms, other])),
-  ]);
+  return read(block(code`match answer.status().as_u16()`, lines([...arms, other])));
+}
+
+/** What is none of the media types is read as the first, which says what is wrong with it. */
+function byMedia({ variants: [first, ...others] }: Response, cx: Context): Code {
+  const arms = others.map((variant) => code`${cx.literal(essence(variant.content))} => ${readArm(variant, cx)},`);
+  return block(code`match answer.media().as_str()`, lines([...arms, code`_ => ${readArm(first, cx)},`]));
+}
+
+/** A media type as answers are compared with it. */
+function essence(content: Content | undefined): string {
+  return content?.media.split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+function readArm(variant: Variant | undefined, cx: Context): Code {
+  const name = variant && cx.identifier(variant.name);
+  if (!variant?.content) return code`Ok(Self::${name})`;
+  return code`${readerOf(variant.content, cx)}(answer).map(Self::${name})`;
 }

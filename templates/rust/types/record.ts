@@ -5,7 +5,8 @@ import { block, fieldList, fn, implementation } from "../layout/declaration.js";
 import { callArguments, intoField, structLiteral } from "../layout/expression.js";
 import { checks } from "./checks.js";
 import { absence, declared, given, isRequired, readers, statements, stored, valueType, writers } from "./fields.js";
-import { textType } from "./text-type.js";
+import { fileRecord } from "./file-record.js";
+import { isFile, textType } from "./text-type.js";
 
 /** An object type: the struct, how it is made, how it is read and written. */
 export function record(type: RecordType, cx: Context): Code {
@@ -160,7 +161,7 @@ function bounds(type: RecordType, cx: Context): Code | undefined {
 }
 
 function codec(type: RecordType, cx: Context): Code {
-  return code`crate::object_codec!(${nameOf(type, cx)});`;
+  return isFile(type) ? fileRecord(type, cx) : code`crate::object_codec!(${nameOf(type, cx)});`;
 }
 
 /** What makes a list of a page. */

@@ -5,7 +5,7 @@ import { block, implementation, pattern, remaining, tupleVariant } from "../layo
 import { array, call, callOfCall, hugsClosure, methodCall, okVariant, structLiteral } from "../layout/expression.js";
 import { arm, ifLet } from "../layout/statement.js";
 import { checks, hasChecks } from "./checks.js";
-import { declared, readers, statements, stored, writers } from "./fields.js";
+import { declared, fileType, readers, statements, stored, writers } from "./fields.js";
 import { memberFunctions } from "./record.js";
 import { untagged } from "./untagged.js";
 
@@ -48,19 +48,20 @@ function declaredVariant(type: Union, variant: Variant, cx: Context): Code {
   const { payload } = variant;
   if (!hasFields(variant, type)) {
     const name = cx.name(variant);
-    const held = payload.kind === "type" ? tupleVariant(name, contentType(type, payload.type, cx)) : name;
+    const held = payload.kind === "type" ? tupleVariant(name, contentType(type, variant, payload.type, cx)) : name;
     return lines([doc, code`${held},`]);
   }
   const grows = type.open && !type.travels.request;
   const fields = stored(ownMembers(type, variant)).map((member) => declared(member, type, cx, undefined));
   const content =
     payload.kind === "type"
-      ? [lines([cx.doc({ doc: "What else there is." }), code`content: ${contentType(type, payload.type, cx)},`])]
+      ? [lines([cx.doc({ doc: "What else there is." }), code`content: ${contentType(type, variant, payload.type, cx)},`])]
       : [];
   return lines([doc, grows ? code`#[non_exhaustive]` : undefined, code`${block(cx.name(variant), lines([...fields, ...content]))},`]);
 }
 
-function contentType(type: Union, ref: Member["type"], cx: Context): Code {
+function contentType(type: Union, variant: Variant, ref: Member["type"], cx: Context): Code {
+  if (cx.holdsFiles(variant)) return fileType(ref, cx);
   return cx.isRecursive(ref, type) ? cx.generic(code`Box`, [cx.type(ref)]) : cx.type(ref);
 }
 
