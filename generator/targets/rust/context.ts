@@ -60,6 +60,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     responses,
     readContents,
     holdsFiles: fileHolders(model),
+    fileType: (ref) => typeCode(ref, { ...scope, runtime: () => runtime("FileInput"), named: () => runtime("FileInput") }),
     paging: (operation) => pagingOf(operation, model),
     startsEmpty: (ref) => startsEmpty(ref, model),
     isRecursive: recursion(model),

@@ -67,6 +67,8 @@ export interface RustContext extends TemplateContext {
   readContents(success: Success): readonly Content[];
   /** Whether what a member or a variant holds is a file, or a list of files. */
   holdsFiles(node: Member | Variant): boolean;
+  /** The type of a member or a variant that does. */
+  fileType(ref: TypeRef): Code;
   /** How the list goes on that an operation gives a page of; undefined if it gives something else. */
   paging(operation: Operation): Paging | undefined;
   /** Whether `{}` is a value of the type. */

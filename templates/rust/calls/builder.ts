@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import { described, valueDoc } from "../describe.js";
 import { block, fn, implementation } from "../layout/declaration.js";
 import { assignedPart } from "../layout/statement.js";
-import { fileType, given } from "../types/fields.js";
+import { given } from "../types/fields.js";
 import { otherParams, setsBody } from "./arguments.js";
 import { bodyStatement, bodyType } from "./body.js";
 import { answerOf } from "./answer.js";
@@ -66,7 +66,7 @@ function settings(operation: Operation, call: Call, cx: Context): readonly Setti
 function setters(setting: Setting, call: Call, part: Code, cx: Context): readonly Code[] {
   const isNullable = !setting.required && setting.type.kind === "nullable";
   const ref = isNullable && setting.type.kind === "nullable" ? setting.type.of : setting.type;
-  const argument = given(ref, setting.isFile ? fileType(ref, cx) : cx.type(ref), setting.field, cx);
+  const argument = given(ref, setting.isFile ? cx.fileType(ref) : cx.type(ref), setting.field, cx);
   const wrapped = setting.required
     ? argument.value
     : isNullable

@@ -45,15 +45,9 @@ export function absence(member: Member, owner: TypeDef, cx: Context): "Option" |
 /** The type of the value where there is one. */
 export function valueType(member: Member, owner: TypeDef, cx: Context): Code {
   const ref = bare(member);
-  if (cx.holdsFiles(member)) return fileType(ref, cx);
+  if (cx.holdsFiles(member)) return cx.fileType(ref);
   const type = cx.type(ref);
   return cx.isRecursive(ref, owner) ? cx.generic(code`Box`, [type]) : type;
-}
-
-/** A file, or files, in the place of bytes. */
-export function fileType(ref: TypeRef, cx: Context): Code {
-  if (ref.kind === "list") return cx.generic(code`Vec`, [fileType(ref.of, cx)]);
-  return ref.kind === "nullable" ? cx.generic(code`Option`, [fileType(ref.of, cx)]) : cx.runtime("FileInput");
 }
 
 function bare(member: Member): TypeRef {

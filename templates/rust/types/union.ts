@@ -5,7 +5,7 @@ import { block, implementation, pattern, remaining, tupleVariant } from "../layo
 import { array, call, callOfCall, hugsClosure, methodCall, okVariant, structLiteral } from "../layout/expression.js";
 import { arm, ifLet } from "../layout/statement.js";
 import { checks, hasChecks } from "./checks.js";
-import { declared, fileType, readers, statements, stored, writers } from "./fields.js";
+import { declared, readers, statements, stored, writers } from "./fields.js";
 import { memberFunctions } from "./record.js";
 import { untagged } from "./untagged.js";
 
@@ -61,7 +61,7 @@ function declaredVariant(type: Union, variant: Variant, cx: Context): Code {
 }
 
 function contentType(type: Union, variant: Variant, ref: Member["type"], cx: Context): Code {
-  if (cx.holdsFiles(variant)) return fileType(ref, cx);
+  if (cx.holdsFiles(variant)) return cx.fileType(ref);
   return cx.isRecursive(ref, type) ? cx.generic(code`Box`, [cx.type(ref)]) : cx.type(ref);
 }
 

@@ -4,6 +4,7 @@
 mod channel;
 mod client_options;
 mod clock;
+mod files;
 mod outcome;
 mod script;
 mod seams;

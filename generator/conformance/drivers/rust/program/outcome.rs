@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::clock::number;
 use crate::runtime::{
-    Base64, Encode, Error, Mismatch, RateLimitStatus, RawResponse, to_kept, to_text,
+    Base64, Download, Encode, Error, Mismatch, RateLimitStatus, RawResponse, to_kept, to_text,
 };
 use crate::stage::printed;
 
@@ -60,6 +60,24 @@ impl Outcome {
                 "rate_limit": raw.rate_limit().map(rate_limit),
             },
         }))
+    }
+
+    /// A file, and what its headers say.
+    pub async fn downloaded(download: Download) -> Self {
+        let response = json!({
+            "status": download.status().as_u16(),
+            "headers": headers(download.headers()),
+            "request_id": download.request_id(),
+            "attempts": download.attempts(),
+            "elapsed": millis(download.elapsed()),
+            "file_name": download.file_name(),
+            "content_type": download.content_type(),
+            "size": download.size(),
+        });
+        match download.bytes().await {
+            Ok(bytes) => Self::plain(json!({"wire": bytes_shown(&bytes), "response": response})),
+            Err(error) => Self::failed(&error),
+        }
     }
 
     pub fn failed(error: &Error) -> Self {
@@ -144,11 +162,6 @@ pub fn nothing_shown((): &()) -> String {
 
 pub fn bytes_shown(bytes: &Bytes) -> String {
     to_text(&Base64::from(bytes.clone()))
-}
-
-/// One of several answers, which nothing writes.
-pub fn unshown<T>(_: &T) -> String {
-    "null".to_owned()
 }
 
 fn headers(headers: &HeaderMap) -> Value {

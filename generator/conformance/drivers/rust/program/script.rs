@@ -4,15 +4,15 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::rc::Rc;
 
-use bytes::Bytes;
 use futures_core::Stream;
 use serde_json::Value;
 
-pub use crate::outcome::{Outcome, Refused, bytes_shown, nothing_shown, shown, unshown};
+pub use crate::outcome::{Outcome, Refused, bytes_shown, nothing_shown, shown};
 
 use crate::client_options::{duration, rate_limit_mode, text, timeouts};
+use crate::files::{Files, Holder};
 use crate::runtime::{
-    Base64, Call, Decode, Error, Json, Page, PageCall, RawResponse, StreamCall, StreamItem, parse,
+    Call, Decode, DownloadCall, Error, FileInput, Json, Page, PageCall, RawResponse, StreamCall, StreamItem, parse,
 };
 use crate::stage::Stage;
 
@@ -22,6 +22,7 @@ pub struct Script {
     verb: String,
     message: Value,
     stage: Rc<Stage>,
+    files: Files,
     /// What a list or a stream has given so far.
     seen: RefCell<Vec<String>>,
 }
@@ -64,6 +65,7 @@ impl Script {
             call: text(&message["call"]),
             verb: text(&message["verb"]),
             message: message.clone(),
+            files: Files::of(message),
             stage,
             seen: RefCell::default(),
         }
@@ -105,8 +107,30 @@ impl Script {
         )
     }
 
-    pub fn body_bytes(&self) -> Result<Bytes, Refused> {
-        self.body::<Base64>().map(|base64| base64.0)
+    /// The media type that a body is wanted in; empty for the first one.
+    pub fn media(&self) -> &str {
+        self.message["media"].as_str().unwrap_or_default()
+    }
+
+    /// A body, or a part of one, with its files in their places.
+    pub fn filled<T: Holder>(&self, value: T) -> T {
+        value.with(&self.files)
+    }
+
+    pub fn has_body(&self) -> bool {
+        self.message["body"].is_string()
+    }
+
+    fn body_file(&self) -> Result<FileInput, Refused> {
+        self.body().map(|file: FileInput| self.filled(file))
+    }
+
+    /// An object that a file can stand for, given as that or as the file.
+    pub fn body_or_file<T: Decode + From<FileInput>>(&self) -> Result<T, Refused> {
+        match self.message["body"].as_str() {
+            Some(text) if text.starts_with('"') => self.body_file().map(T::from),
+            _ => self.body(),
+        }
     }
 
     fn field(&self, name: &str) -> Option<String> {
@@ -166,6 +190,20 @@ impl Script {
         match answer.and_then(|raw| Ok((headers(&raw)?, raw))) {
             Ok((headers, raw)) => Outcome::answered(&raw, show).with_headers(headers),
             Err(error) => Outcome::failed(&error).of_error(error),
+        }
+    }
+
+    /// A call that gives a file.
+    pub async fn downloaded<T>(&self, mut call: DownloadCall<T>, show: fn(&T) -> String) -> Outcome {
+        configured!(call, self);
+        match self.verb.as_str() {
+            "with_response" => raw(call.send_raw().await, show),
+            "send" | "result" => Outcome::of(call.send().await, show),
+            "download" => match call.download().await {
+                Ok(download) => Outcome::downloaded(download).await,
+                Err(error) => Outcome::failed(&error).of_error(error),
+            },
+            other => Outcome::unknown_verb(other),
         }
     }
 

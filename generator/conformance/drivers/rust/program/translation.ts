@@ -1,8 +1,8 @@
 import type { TypeRef } from "../../../../model/index.js";
 import type { DriverCall, ToDriver } from "../../../harness/protocol.js";
 import { ExactWire, plainText, released } from "../../../logical/exact-wire.js";
-import { ToWire } from "../../../logical/to-wire.js";
 import { isBag, Types, type Bag } from "../../../logical/types.js";
+import { FileWire } from "./file-wire.js";
 import type { Description, OperationDescription } from "../../typescript/templates/description.js";
 
 /** The description of a schema, and which operation each call makes. */
@@ -27,7 +27,7 @@ export class Translation {
 
   #call(call: DriverCall): object {
     const known = this.#operation(call);
-    const wire = new ToWire(this.#types);
+    const wire = new FileWire(this.#types);
     const each = (values: DriverCall["path"]): object =>
       Object.fromEntries(
         Object.entries(values).map(([name, value]) => {
@@ -35,9 +35,9 @@ export class Translation {
           return [name, ref ? wire.text(value, ref) : JSON.stringify(value)];
         }),
       );
-    const value = isBag(call.body) && "$media" in call.body ? call.body["value"] : call.body;
+    const [media, value] = isBag(call.body) && "$media" in call.body ? [call.body["$media"], call.body["value"]] : [undefined, call.body];
     const body = value === undefined ? undefined : known?.body ? wire.text(value, known.body) : JSON.stringify(value);
-    return { ...call, path: each(call.path), params: each(call.params), body };
+    return { ...call, path: each(call.path), params: each(call.params), body, media, files: wire.files };
   }
 
   fromProgram(message: object): object {

@@ -1,18 +1,8 @@
-import {
-  blocks,
-  code,
-  join,
-  lines,
-  type Call,
-  type Code,
-  type Content,
-  type Model,
-  type Operation,
-  type Param,
-  type TypeRef,
-} from "heddle/template";
+import { blocks, code, join, lines, type Call, type Code, type Model, type Operation, type Param, type TypeRef } from "heddle/template";
 import type { RustContext } from "heddle/rust";
+import { bodyArgument } from "./body-argument.js";
 import { places, type Place } from "./places.js";
+import { shower } from "./shower.js";
 
 /**
  * How each call is made in the way that programs make it: with its arguments, then by the builder's setters. All of it is the public
@@ -48,13 +38,13 @@ function arm(place: Place, cx: RustContext): Code {
     call.style === "builder" ? byField || otherParams(operation).length > 0 : call.style === "request" && otherParams(operation).length > 0;
   const setters = isBuilder ? (byField && call.style === "builder" ? fieldSetters(place, cx) : paramSetters(place, cx)) : [];
   const fills = byField && call.style === "builder";
-  const body = fills || !operation.body?.contents[0] ? [] : [bodyArgument(operation.body.contents[0], operation.body.required, cx)];
+  const body = fills ? [] : bodyArgument(operation, cx);
   const options = isBuilder || otherParams(operation).length === 0 ? [] : [optionsArgument(operation, call, cx)];
   const required = isBuilder && !fills ? otherParams(operation).filter((param) => param.required) : [];
   const args = [...pathArguments(operation, cx), ...body, ...required.map((param) => paramArgument(param, cx)), ...options];
   const made = code`${path}.${cx.localName(call, "member")}(${join(code`, `, args)})`;
   if (call.style === "direct")
-    return code`${cx.literal(name)} => Ok(Box::pin(script.direct(${made}, ${shower(operation)})).await${errorBody(operation, cx)}),`;
+    return code`${cx.literal(name)} => Ok(Box::pin(script.direct(${made}, ${shower(operation, cx)})).await${errorBody(operation, cx)}),`;
   return code`
     ${cx.literal(name)} => {
         let ${setters.length > 0 ? code`mut ` : undefined}call = ${made};
@@ -66,12 +56,14 @@ function arm(place: Place, cx: RustContext): Code {
 
 /** What becomes of the call, by the kind of answer. */
 function played(operation: Operation, cx: RustContext): Code {
-  const show = shower(operation);
+  const show = shower(operation, cx);
   const typed = errorBody(operation, cx);
   if (operation.stream) {
     const event = operation.stream.type ? code`script::shown` : code`script::bytes_shown`;
     return code`Ok(Box::pin(script.streamed(${cx.runtime("StreamCall")}::from(call), ${show}, ${event})).await${typed})`;
   }
+  if (operation.success[0]?.content?.kind === "bytes")
+    return code`Ok(Box::pin(script.downloaded(${cx.runtime("DownloadCall")}::from(call), ${show})).await${typed})`;
   if (operation.paged) return code`Ok(Box::pin(script.paged(${cx.runtime("PageCall")}::from(call), ${show}, script::shown)).await${typed})`;
   const headers = headerShower(operation, cx);
   if (headers) return code`Ok(Box::pin(script.headed(${cx.runtime("Call")}::from(call), ${show}, ${headers})).await${typed})`;
@@ -101,28 +93,11 @@ function headerShower(operation: Operation, cx: RustContext): Code | undefined {
   }`;
 }
 
-/** What makes JSON text of an operation's value. */
-function shower({ success, paged, stream }: Operation): Code {
-  const isSeveral = new Set(success.map(({ content }) => JSON.stringify([content?.kind, content?.type]))).size > 1;
-  return isSeveral && !paged && !stream ? code`script::unshown` : showing(success[0]?.content);
-}
-
-function showing(content: Content | undefined): Code {
-  if (!content) return code`script::nothing_shown`;
-  return content.kind === "bytes" ? code`script::bytes_shown` : code`script::shown`;
-}
-
 function pathArguments(operation: Operation, cx: RustContext): readonly Code[] {
   const params = operation.path.flatMap((part) =>
     part.kind === "param" ? operation.params.filter((param) => param.in === "path" && param.name === part.name) : [],
   );
   return params.map((param) => code`script.path::<${cx.type(param.type)}>(${cx.literal(param.name)})?`);
-}
-
-function bodyArgument({ kind, type }: Content, isRequired: boolean, cx: RustContext): Code {
-  if (kind === "bytes") return code`script.body_bytes()?`;
-  const own = kind === "text" ? code`String` : cx.type(type);
-  return code`script.body::<${isRequired ? own : code`Option<${own}>`}>()?`;
 }
 
 /** All parameters as one value. */
@@ -167,12 +142,15 @@ function otherParams(operation: Operation): readonly Param[] {
 
 function paramSetters({ operation, call }: Place, cx: RustContext): readonly Code[] {
   const optional = otherParams(operation).filter(({ required }) => !required);
-  return optional.flatMap((param) => setter(param, param.type, code`param`, param.name, false, call, cx));
+  return optional.flatMap((param) => setter(param, param.type, code`param`, param.name, { isRequired: false, isFile: false }, call, cx));
 }
 
 function fieldSetters({ operation, call }: Place, cx: RustContext): readonly Code[] {
   const fields = cx.bodyFields(operation).filter(({ field }) => field.removed === undefined);
-  return fields.flatMap(({ field, type }) => setter(field, type, code`field`, field.wire, field.required, call, cx));
+  return fields.flatMap(({ field, type }) => {
+    const holds = { isRequired: field.required, isFile: cx.holdsFiles(field) };
+    return setter(field, type, code`field`, field.wire, holds, call, cx);
+  });
 }
 
 /** Sets what the scenario gives, and clears what it says is null. */
@@ -181,17 +159,18 @@ function setter(
   type: TypeRef,
   part: Code,
   key: string,
-  isRequired: boolean,
+  { isRequired, isFile }: { readonly isRequired: boolean; readonly isFile: boolean },
   { prefix }: Call,
   cx: RustContext,
 ): readonly Code[] {
   const canClear = !isRequired && type.kind === "nullable";
-  const own = canClear ? type.of : type;
+  const ref = canClear ? type.of : type;
+  const own = isFile ? cx.fileType(ref) : cx.type(ref);
   const place = cx.literal(key);
   const method = cx.localName(node, `setter ${prefix}`.trim());
   const set = code`
-    if let Some(value) = script.given_${part}::<${cx.type(own)}>(${place}, ${cx.literal(canClear)})? {
-        call = call.${method}(value);
+    if let Some(value) = script.given_${part}::<${own}>(${place}, ${cx.literal(canClear)})? {
+        call = call.${method}(${isFile ? code`script.filled(value)` : code`value`});
     }
   `;
   if (!canClear) return [set];
