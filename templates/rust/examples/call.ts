@@ -160,7 +160,9 @@ function pathTo(resources: readonly Resource[], operation: Operation): readonly 
 function bodyArgument(operation: Operation, json: Json | undefined, values: ExampleValues): readonly Code[] {
   const content = operation.body?.contents[0];
   if (!operation.body || !content) return [];
-  if (!operation.body.required) return [json === undefined ? code`None` : code`Some(${values.value(json, content.type, "body")})`];
+  const isChosen = values.cx.bodies(operation).length > 1;
+  if (!operation.body.required)
+    return [json === undefined ? code`None` : code`Some(${values.value(json, content.type, "body")}${isChosen ? code`.into()` : undefined})`];
   const value = values.argument(existing(json), content.type, "body");
   const isObject = typeof json === "object" && json !== null;
   return [isObject && !values.isVariable(value) ? values.variable("body", value) : value];

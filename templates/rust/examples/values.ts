@@ -58,6 +58,7 @@ export class ExampleValues {
   member(member: Member, from: Fields, owner: TypeDef): Code {
     const name = this.cx.text(member);
     if (member.kind === "spread") return this.value(from, member.type, name);
+    if (this.cx.holdsFiles(member)) throw new Inexpressible();
     const json = from[member.wire];
     const isNullable = !member.required && member.type.kind === "nullable";
     if (json === undefined) {
@@ -134,7 +135,7 @@ export class ExampleValues {
   /** What `new` takes. */
   #needed(member: Member, from: Fields, type: RecordType): Code {
     const json = member.kind === "field" ? from[member.wire] : undefined;
-    if (member.kind === "spread" || json === undefined || !textType(member.type, this.cx)) return this.member(member, from, type);
+    if (member.kind === "spread" || json === undefined || this.cx.holdsFiles(member) || !textType(member.type, this.cx)) return this.member(member, from, type);
     return this.argument(json, member.type, this.cx.text(member));
   }
 

@@ -120,13 +120,13 @@ pub use runtime::testing;
 pub use runtime::{
     ApiDetails, ApiError, AuthError, Base64, Base64Url, BoxError, BoxFuture, ByteStream, Call,
     CallContext, CallEvent, CallId, CallOptions, Client, ClientBuilder, ClientOptions, Clock,
-    ConfigError, Credential, Date, DateTime, Decimal, DecimalNumber, DecodeError, Either, Error,
-    EventStream, FailureKind, Hex, HttpRequest, HttpResponse, InvalidRequest, InvalidValue,
-    IsoDuration, Items, LocalRateLimit, LogLevel, MiddlewareError, Millis, Moment, Next, Nullable,
-    Outcome, PageCall, Pages, Phase, Quoted, Random, RateLimitMode, RateLimitStatus, RawResponse,
-    ReqwestTransport, Result, Retry, Seconds, StreamCall, Time, Timeouts, Token, Transport,
-    TransportError, TransportFailure, UnixMillis, UnixSeconds, UnknownVariant, Url, Uuid,
-    Violation,
+    ConfigError, Credential, Date, DateTime, Decimal, DecimalNumber, DecodeError, Download,
+    DownloadCall, Either, Error, EventStream, FailureKind, FileInput, Hex, HttpBody, HttpRequest,
+    HttpResponse, InvalidRequest, InvalidValue, IsoDuration, Items, LocalRateLimit, LogLevel,
+    MiddlewareError, Millis, Moment, Next, Nullable, Outcome, PageCall, Pages, Phase, Quoted,
+    Random, RateLimitMode, RateLimitStatus, RawResponse, ReqwestTransport, Result, Retry, Seconds,
+    StreamCall, Time, Timeouts, Token, Transport, TransportError, TransportFailure, UnixMillis,
+    UnixSeconds, UnknownVariant, Url, Uuid, Violation,
 };
 
 #[cfg(doctest)]

@@ -46,7 +46,7 @@ impl Leaves for FileInput {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! file_codec {
-    ($type:ident: $file:expr) => {
+    ($type:ident($value:ident) = $file:expr) => {
         impl $crate::runtime::Decode for $type {
             fn decode(json: &$crate::runtime::Json<'_>) -> Result<Self, $crate::runtime::Mismatch> {
                 $crate::runtime::Members::read(&mut json.object()?)
@@ -63,8 +63,8 @@ macro_rules! file_codec {
             }
 
             fn part(&self, parts: &mut $crate::runtime::Parts) {
-                let file: fn(&Self) -> $crate::runtime::FileInput = $file;
-                parts.file(&file(self));
+                let $value = self;
+                parts.file(&$file);
             }
         }
     };

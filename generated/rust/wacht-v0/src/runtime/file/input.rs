@@ -82,6 +82,13 @@ impl FileInput {
         self
     }
 
+    /// The same with a name and a media type that are told elsewhere.
+    pub fn described(mut self, name: Option<&str>, media: Option<&str>) -> Self {
+        self.name = name.and_then(base_name).or(self.name);
+        self.content_type = media.map(str::to_owned).or(self.content_type);
+        self
+    }
+
     /// The name that it has, without directories.
     #[must_use]
     pub fn file_name(&self) -> Option<&str> {
@@ -127,6 +134,13 @@ impl FileInput {
         self.piece()
             .is_spent()
             .then_some("a file that has not been read already")
+    }
+}
+
+/// No bytes.
+impl Default for FileInput {
+    fn default() -> Self {
+        Self::bytes(Bytes::new())
     }
 }
 

@@ -21,7 +21,7 @@ struct Part {
 
 impl Parts {
     /// The members of an object.
-    pub(crate) fn of(value: &impl Encode) -> Self {
+    pub(crate) fn of(value: &(impl Encode + ?Sized)) -> Self {
         let mut out = Writer::of_parts();
         value.encode(&mut out);
         out.into_parts()

@@ -23,7 +23,7 @@ impl RequestBody {
 
 impl Draft {
     /// A JSON body.
-    pub fn json(&mut self, body: &impl Encode) {
+    pub fn json<T: Encode + ?Sized>(&mut self, body: &T) {
         self.check("body", |at| body.check(at));
         let mut out = Writer::default();
         body.encode(&mut out);
@@ -35,7 +35,7 @@ impl Draft {
     }
 
     /// A form; what is nested has brackets in its name (ENC-8).
-    pub fn form(&mut self, body: &impl Encode) {
+    pub fn form<T: Encode + ?Sized>(&mut self, body: &T) {
         self.check("body", |at| body.check(at));
         let mut out = Writer::for_text();
         body.encode(&mut out);
@@ -55,7 +55,7 @@ impl Draft {
     }
 
     /// A body of parts: bytes as files, scalars as text, objects as JSON (FILE-3, RFC 7578).
-    pub fn multipart(&mut self, body: &impl Encode) {
+    pub fn multipart<T: Encode + ?Sized>(&mut self, body: &T) {
         self.check("body", |at| body.check(at));
         let random = &self.client.core.random;
         // Two UUIDs have 244 random bits.
