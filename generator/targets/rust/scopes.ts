@@ -127,9 +127,9 @@ function literals(type: TypeDef): readonly NameClaim[] {
 function unionScopes({ variants, base }: Union, of: string): readonly Scope[] {
   return [
     { title: `the variants ${of}`, rules: variantNames, claims: variants.map((variant) => claim(variant, variant.name, "pascal")) },
-    fieldScopes(`the base fields ${of}`, base, ["content"]),
+    fieldScopes(`the base fields ${of}`, base, ["content", "extra"]),
     ...variants.flatMap(({ name, payload }) =>
-      payload.kind === "fields" ? [fieldScopes(`the fields of \`${name}\``, payload.members, [])] : [],
+      payload.kind === "fields" ? [fieldScopes(`the fields of \`${name}\``, payload.members, ["extra"])] : [],
     ),
   ];
 }

@@ -45,8 +45,17 @@ function keepsExtra({ exhaustive, extra, travels }: RecordType): boolean {
 
 function extraField(type: RecordType, cx: Context): readonly Code[] {
   if (!keepsExtra(type)) return [];
-  const doc = cx.doc({ doc: type.extra ? "All other members." : "Members that this version does not know." });
-  return [lines([doc, code`pub extra: ${extraType(type, cx)},`])];
+  if (!type.extra) return [restField(code`pub `, cx)];
+  return [lines([cx.doc({ doc: "All other members." }), code`pub extra: ${extraType(type, cx)},`])];
+}
+
+/** The field for what no version of the schema has named yet. */
+export function restField(visibility: Code | undefined, cx: Context): Code {
+  return lines([cx.doc({ doc: "Members that this version does not know." }), code`${visibility}extra: ${restType(cx)},`]);
+}
+
+function restType(cx: Context): Code {
+  return cx.generic(cx.external("serde_json", "Map"), [code`String`, cx.external("serde_json", "Value")]);
 }
 
 function isTypedExtra({ extra }: RecordType): boolean {
@@ -55,7 +64,7 @@ function isTypedExtra({ extra }: RecordType): boolean {
 
 function extraType(type: RecordType, cx: Context): Code {
   if (type.extra && isTypedExtra(type)) return cx.type({ kind: "map", of: type.extra });
-  return cx.generic(cx.external("serde_json", "Map"), [code`String`, cx.external("serde_json", "Value")]);
+  return restType(cx);
 }
 
 /** `new`, with an argument for each member that must be there. */

@@ -6,7 +6,7 @@ import { array, call, callOfCall, hugsClosure, methodCall, okVariant, structLite
 import { arm, ifLet } from "../layout/statement.js";
 import { checks, hasChecks } from "./checks.js";
 import { declared, readers, statements, stored, writers } from "./fields.js";
-import { memberFunctions } from "./record.js";
+import { memberFunctions, restField } from "./record.js";
 import { untagged } from "./untagged.js";
 
 /** A union: an enum with a variant for each, and how it lies in an object. */
@@ -52,7 +52,10 @@ function declaredVariant(type: Union, variant: Variant, cx: Context): Code {
     return lines([doc, code`${held},`]);
   }
   const grows = type.open && !type.travels.request;
-  const fields = stored(ownMembers(type, variant)).map((member) => declared(member, type, cx, undefined));
+  const fields = [
+    ...stored(ownMembers(type, variant)).map((member) => declared(member, type, cx, undefined)),
+    ...(keepsRest(variant, type) ? [restField(undefined, cx)] : []),
+  ];
   const content =
     payload.kind === "type"
       ? [lines([cx.doc({ doc: "What else there is." }), code`content: ${contentType(type, variant, payload.type, cx)},`])]
@@ -63,6 +66,11 @@ function declaredVariant(type: Union, variant: Variant, cx: Context): Code {
 function contentType(type: Union, variant: Variant, ref: Member["type"], cx: Context): Code {
   if (cx.holdsFiles(variant)) return cx.fileType(ref);
   return cx.isRecursive(ref, type) ? cx.generic(code`Box`, [cx.type(ref)]) : cx.type(ref);
+}
+
+/** What the schema does not name is kept where answers may have it (JSON-7), unless the content keeps it. */
+export function keepsRest(variant: Variant, type: Union): boolean {
+  return type.travels.response && hasFields(variant, type) && variant.payload.kind !== "type";
 }
 
 /** The fields of a variant beside its content: those of all variants, and its own. */
@@ -117,7 +125,11 @@ function readArm(type: Union, variant: Variant, cx: Context): Code {
   if (type.tagging.kind !== "adjacent" || payload.kind !== "fields" || payload.members.length === 0)
     return arm(cx.literal(variant.tag), value(type, variant, cx));
   const inside = code`let content = &mut object.content(${cx.key(type.tagging.content)})?;`;
-  const fields = [...readers(type.base, cx), ...readers(payload.members, cx, code`content`)];
+  const fields = [
+    ...readers(type.base, cx),
+    ...readers(payload.members, cx, code`content`),
+    ...(keepsRest(variant, type) ? [code`extra: content.rest()`] : []),
+  ];
   return block(code`${cx.literal(variant.tag)} =>`, lines([inside, code`Ok(${structLiteral(code`Self::${cx.name(variant)}`, fields)})`]));
 }
 
@@ -129,7 +141,11 @@ function value(type: Union, variant: Variant, cx: Context): Code {
       ? code`object.required(${cx.key(type.tagging.content)})?`
       : code`${cx.runtime("Members")}::read(object)?`;
   if (!hasFields(variant, type)) return payload.kind === "type" ? okVariant(name, content, armColumn(variant, cx)) : code`Ok(${name})`;
-  const fields = [...readers(ownMembers(type, variant), cx), ...(payload.kind === "type" ? [code`content: ${content}`] : [])];
+  const fields = [
+    ...readers(ownMembers(type, variant), cx),
+    ...(payload.kind === "type" ? [code`content: ${content}`] : []),
+    ...(keepsRest(variant, type) ? [code`extra: object.rest()`] : []),
+  ];
   return code`Ok(${structLiteral(name, fields)})`;
 }
 
@@ -149,7 +165,8 @@ function externalReading(type: Union, cx: Context): readonly Code[] {
         code`return ${okVariant(code`Self::${cx.name(variant)}`, code`object.required(${key})?`, 19)};`,
       );
     if (payload.kind === "empty") return emptyMember(key, code`return Ok(Self::${cx.name(variant)});`);
-    const found = code`return Ok(${structLiteral(code`Self::${cx.name(variant)}`, readers(payload.members, cx))});`;
+    const fields = [...readers(payload.members, cx), ...(keepsRest(variant, type) ? [code`extra: object.rest()`] : [])];
+    const found = code`return Ok(${structLiteral(code`Self::${cx.name(variant)}`, fields)});`;
     return ifLet(code`Some(object)`, code`&mut object.inner(${key})`, found, 2, code`?`);
   });
   const unknown = type.open
@@ -180,7 +197,7 @@ function writeArm(type: Union, variant: Variant, cx: Context): Code {
 function matched(type: Union, variant: Variant, cx: Context): Code {
   const { payload } = variant;
   const name = code`Self::${cx.name(variant)}`;
-  const content = payload.kind === "type" ? [code`content`] : [];
+  const content = payload.kind === "type" ? [code`content`] : keepsRest(variant, type) ? [code`extra`] : [];
   if (!hasFields(variant, type)) return content.length > 0 ? code`${name}(content)` : name;
   return pattern(name, [...stored(ownMembers(type, variant)).map((member) => cx.name(member)), ...content]);
 }
@@ -190,12 +207,13 @@ function writing(type: Union, variant: Variant, cx: Context): readonly Code[] {
   const { tagging } = type;
   const { payload } = variant;
   if (tagging.kind === "untagged") return [];
-  const own = payload.kind === "fields" ? writers(payload.members, (member) => cx.name(member), cx) : [];
+  const rest = keepsRest(variant, type) ? [code`object.rest(extra)`] : [];
+  const own = [...(payload.kind === "fields" ? writers(payload.members, (member) => cx.name(member), cx) : []), ...rest];
   if (tagging.kind === "external") return [inMember(cx.key(variant.tag), payload.kind === "type", own)];
   const base = writers(type.base, (member) => cx.name(member), cx);
   const head = [methodCall(code`object`, code`tag`, [cx.key(tagging.tag), cx.literal(variant.tag)]), ...base];
   if (tagging.kind === "internal") return [...head, ...(payload.kind === "type" ? [code`content.write(object)`] : own)];
-  return payload.kind === "empty" ? head : [...head, inMember(cx.key(tagging.content), payload.kind === "type", own)];
+  return payload.kind === "empty" ? [...head, ...rest] : [...head, inMember(cx.key(tagging.content), payload.kind === "type", own)];
 }
 
 /** Writes a member that holds the variant. */
@@ -232,6 +250,8 @@ function checkedPattern(type: Union, variant: Variant, cx: Context): Code {
   const { payload } = variant;
   const ruled = stored(ownMembers(type, variant)).filter((member) => checks([member], (each) => cx.name(each), cx).length > 0);
   const content = payload.kind === "type" && hasChecks(payload.type, cx) ? [code`content`] : [];
-  const isWhole = ruled.length + content.length === stored(ownMembers(type, variant)).length + (payload.kind === "type" ? 1 : 0);
+  const isWhole =
+    !keepsRest(variant, type) &&
+    ruled.length + content.length === stored(ownMembers(type, variant)).length + (payload.kind === "type" ? 1 : 0);
   return pattern(code`Self::${cx.name(variant)}`, [...ruled.map((member) => cx.name(member)), ...content, ...(isWhole ? [] : [remaining])]);
 }

@@ -4,6 +4,7 @@ import { block, fn, implementation, pattern } from "../layout/declaration.js";
 import { array, call, structLiteral } from "../layout/expression.js";
 import { ifLet } from "../layout/statement.js";
 import { isRequired, readers, statements, stored, writers } from "./fields.js";
+import { keepsRest } from "./union.js";
 
 /** How a union without a tag is read, by the JSON kind and by what an object must have, and written. */
 export function untagged(type: Union, cx: Context): Code {
@@ -11,17 +12,21 @@ export function untagged(type: Union, cx: Context): Code {
   const name = cx.generic(cx.name(type), type.parameters.map(cx.parameter));
   const result = cx.generic(code`Result`, [code`Self`, cx.runtime("Mismatch")]);
   const decode = fn(code`fn decode`, [code`json: &${cx.runtime("Json")}<'_>`], result, [
-    ...variants.map((variant) => attempt(variant, cx)),
+    ...variants.map((variant) => attempt(type, variant, cx)),
     code`Err(json.mismatch(${cx.literal(`one of ${cx.text(type)}`)}))`,
   ]);
   const encode = fn(code`fn encode`, [code`&self`, code`out: &mut ${cx.runtime("Writer")}`], undefined, [
-    block(code`match self`, lines(variants.map((variant) => writeArm(variant, cx)))),
+    block(code`match self`, lines(variants.map((variant) => writeArm(type, variant, cx)))),
   ]);
-  return blocks([implementation(cx.runtime("Decode"), name, decode), implementation(cx.runtime("Encode"), name, encode)]);
+  return blocks([
+    implementation(cx.runtime("Decode"), name, decode),
+    implementation(cx.runtime("Encode"), name, encode),
+    code`crate::serde_codec!(${name});`,
+  ]);
 }
 
 /** The first variant that the value fits is the one: the schema says that they differ. */
-function attempt(variant: Variant, cx: Context): Code {
+function attempt(type: Union, variant: Variant, cx: Context): Code {
   const { payload } = variant;
   const name = code`Self::${cx.name(variant)}`;
   if (payload.kind === "type") {
@@ -31,23 +36,22 @@ function attempt(variant: Variant, cx: Context): Code {
   const members = payload.kind === "fields" ? payload.members : [];
   const names = required(members).map((wire) => cx.key(wire));
   const object = code`json.${call(code`object_with`, [code`&${array(names)}`])}`;
-  return ifLet(code`Some(mut object)`, object, code`return Ok(${structLiteral(name, readers(members, cx))});`, 2);
+  const fields = [...readers(members, cx), ...(keepsRest(variant, type) ? [code`extra: object.rest()`] : [])];
+  return ifLet(code`Some(mut object)`, object, code`return Ok(${structLiteral(name, fields)});`, 2);
 }
 
 function required(members: readonly Member[]): readonly string[] {
   return stored(members).flatMap((member) => (member.kind === "field" && isRequired(member) ? [member.wire] : []));
 }
 
-function writeArm(variant: Variant, cx: Context): Code {
+function writeArm(type: Union, variant: Variant, cx: Context): Code {
   const { payload } = variant;
   const name = code`Self::${cx.name(variant)}`;
   if (payload.kind === "type") return code`${name}(content) => content.encode(out),`;
   const members = fieldsOf(payload);
-  const written = writers(members, (member) => cx.name(member), cx);
-  const head = pattern(
-    name,
-    stored(members).map((member) => cx.name(member)),
-  );
+  const rest = keepsRest(variant, type);
+  const written = [...writers(members, (member) => cx.name(member), cx), ...(rest ? [code`object.rest(extra)`] : [])];
+  const head = pattern(name, [...stored(members).map((member) => cx.name(member)), ...(rest ? [code`extra`] : [])]);
   return block(code`${head} =>`, lines([code`let mut object = out.object();`, ...statements(written)]));
 }
 
