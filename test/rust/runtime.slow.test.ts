@@ -18,4 +18,8 @@ describe.skipIf(!hasCargo)("the Rust runtime alone", () => {
   it("has a transport and a clock for tests, and spans, where programs ask for them", { timeout: 900_000 }, async () => {
     expect(await failures(["--features", "testing,tracing", "--test", "testing", "--test", "tracing", "--test", "secrets"])).toBe("");
   });
+
+  it("gives and takes values of serde and of the crates for dates, where programs ask for them", { timeout: 900_000 }, async () => {
+    expect(await failures(["--features", "chrono,jiff,serde,time,uuid", "--test", "conversions", "--test", "serde"])).toBe("");
+  });
 });
