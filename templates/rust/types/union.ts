@@ -5,15 +5,17 @@ import { block, implementation, pattern, remaining, tupleVariant } from "../layo
 import { array, call, callOfCall, hugsClosure, methodCall, okVariant, structLiteral } from "../layout/expression.js";
 import { arm, ifLet } from "../layout/statement.js";
 import { checks, hasChecks } from "./checks.js";
+import { derived } from "./derived.js";
 import { declared, readers, statements, stored, writers } from "./fields.js";
 import { memberFunctions, restField } from "./record.js";
+import { hidesSecrets, unionDebug } from "./union-debug.js";
 import { untagged } from "./untagged.js";
 
 /** A union: an enum with a variant for each, and how it lies in an object. */
 export function union(type: Union, cx: Context): Code {
   const body =
     type.tagging.kind === "untagged" ? untagged(type, cx) : blocks([members(type, cx), code`crate::object_codec!(${nameOf(type, cx)});`]);
-  return blocks([declaration(type, cx), body]);
+  return blocks([declaration(type, cx), unionDebug(type, cx), body]);
 }
 
 export function variantsOf({ variants }: Union): readonly Variant[] {
@@ -30,15 +32,14 @@ export function nameOf(type: Union, cx: Context): Code {
 }
 
 function declaration(type: Union, cx: Context): Code {
-  const isOpen = type.open && type.tagging.kind !== "untagged";
   const unknown = lines([cx.doc({ doc: "A variant that this version does not know." }), code`Unknown(${cx.runtime("UnknownVariant")}),`]);
   return lines([
     cx.doc({ ...described(type), doc: type.doc ?? `The type \`${type.name}\`.` }),
-    code`#[derive(Clone, Debug, PartialEq)]`,
-    isOpen ? code`#[non_exhaustive]` : undefined,
+    derived(hidesSecrets(type) ? ["Clone", "PartialEq"] : ["Clone", "Debug", "PartialEq"]),
+    isOpen(type) ? code`#[non_exhaustive]` : undefined,
     block(
       code`pub enum ${nameOf(type, cx)}`,
-      lines([...variantsOf(type).map((variant) => declaredVariant(type, variant, cx)), ...(isOpen ? [unknown] : [])]),
+      lines([...variantsOf(type).map((variant) => declaredVariant(type, variant, cx)), ...(isOpen(type) ? [unknown] : [])]),
     ),
   ]);
 }
@@ -63,7 +64,7 @@ function declaredVariant(type: Union, variant: Variant, cx: Context): Code {
   return lines([doc, grows ? code`#[non_exhaustive]` : undefined, code`${block(cx.name(variant), lines([...fields, ...content]))},`]);
 }
 
-function contentType(type: Union, variant: Variant, ref: Member["type"], cx: Context): Code {
+export function contentType(type: Union, variant: Variant, ref: Member["type"], cx: Context): Code {
   if (cx.holdsFiles(variant)) return cx.fileType(ref);
   return cx.isRecursive(ref, type) ? cx.generic(code`Box`, [cx.type(ref)]) : cx.type(ref);
 }
@@ -80,14 +81,23 @@ export function ownMembers({ base }: Union, { payload }: Variant): readonly Memb
 
 function members(type: Union, cx: Context): Code {
   const writes = [...variantsOf(type).map((variant) => writeArm(type, variant, cx)), ...unknownWrite(type, cx)];
-  const checkArms = type.travels.request ? variantsOf(type).flatMap((variant) => checkArm(type, variant, cx)) : [];
-  const isPartial = checkArms.length < variantsOf(type).length || type.open;
-  const checked = checkedArms(checkArms, isPartial);
   return implementation(
     cx.runtime("Members"),
     nameOf(type, cx),
-    memberFunctions(reading(type, cx), [block(code`match self`, lines(writes))], checked, cx),
+    memberFunctions(reading(type, cx), [block(code`match self`, lines(writes))], checking(type, cx), cx),
   );
+}
+
+/** The statements that check what a variant holds (JSON-4). */
+export function checking(type: Union, cx: Context): readonly Code[] {
+  if (!type.travels.request) return [];
+  const arms = variantsOf(type).flatMap((variant) => checkArm(type, variant, cx));
+  return checkedArms(arms, arms.length < variantsOf(type).length || isOpen(type));
+}
+
+/** Whether there is a variant for what this version does not know. */
+function isOpen({ open, tagging }: Union): boolean {
+  return open && tagging.kind !== "untagged";
 }
 
 /** One variant of several is what `if let` is for. */

@@ -4,7 +4,7 @@ import { block, fn, implementation, pattern } from "../layout/declaration.js";
 import { array, call, structLiteral } from "../layout/expression.js";
 import { ifLet } from "../layout/statement.js";
 import { isRequired, readers, statements, stored, writers } from "./fields.js";
-import { keepsRest } from "./union.js";
+import { checking, contentType, keepsRest } from "./union.js";
 
 /** How a union without a tag is read, by the JSON kind and by what an object must have, and written. */
 export function untagged(type: Union, cx: Context): Code {
@@ -18,9 +18,11 @@ export function untagged(type: Union, cx: Context): Code {
   const encode = fn(code`fn encode`, [code`&self`, code`out: &mut ${cx.runtime("Writer")}`], undefined, [
     block(code`match self`, lines(variants.map((variant) => writeArm(type, variant, cx)))),
   ]);
+  const checked = checking(type, cx);
+  const check = checked.length > 0 && fn(code`fn check`, [code`&self`, code`at: &mut ${cx.runtime("Checks")}`], undefined, checked);
   return blocks([
     implementation(cx.runtime("Decode"), name, decode),
-    implementation(cx.runtime("Encode"), name, encode),
+    implementation(cx.runtime("Encode"), name, blocks([encode, check])),
     code`crate::serde_codec!(${name});`,
   ]);
 }
@@ -30,7 +32,7 @@ function attempt(type: Union, variant: Variant, cx: Context): Code {
   const { payload } = variant;
   const name = code`Self::${cx.name(variant)}`;
   if (payload.kind === "type") {
-    const read = code`<${cx.type(payload.type)} as ${cx.runtime("Decode")}>::decode(json)`;
+    const read = code`<${contentType(type, variant, payload.type, cx)} as ${cx.runtime("Decode")}>::decode(json)`;
     return block(code`if let Ok(content) = ${read}`, code`return Ok(${name}(content));`);
   }
   const members = payload.kind === "fields" ? payload.members : [];

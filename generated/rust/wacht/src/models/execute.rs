@@ -160,6 +160,8 @@ pub enum AgentEvent {
     MessageDelta {
         /// The piece
         text: String,
+        /// Members that this version does not know.
+        extra: Map<String, Value>,
     },
     /// The agent calls a tool.
     #[non_exhaustive]
@@ -168,12 +170,16 @@ pub enum AgentEvent {
         name: String,
         /// What the tool is called with
         arguments: Option<Value>,
+        /// Members that this version does not know.
+        extra: Map<String, Value>,
     },
     /// The answer is complete.
     #[non_exhaustive]
     Completed {
         /// Conversation that the execution belongs to
         conversation_id: Option<String>,
+        /// Members that this version does not know.
+        extra: Map<String, Value>,
     },
     /// A variant that this version does not know.
     Unknown(UnknownVariant),
@@ -185,13 +191,16 @@ impl Members for AgentEvent {
         match tag.as_str() {
             "message_delta" => Ok(Self::MessageDelta {
                 text: object.required("text")?,
+                extra: object.rest(),
             }),
             "tool_call" => Ok(Self::ToolCall {
                 name: object.required("name")?,
                 arguments: object.optional("arguments")?,
+                extra: object.rest(),
             }),
             "completed" => Ok(Self::Completed {
                 conversation_id: object.optional("conversation_id")?,
+                extra: object.rest(),
             }),
             _ => Ok(Self::Unknown(UnknownVariant::read(tag, object))),
         }
@@ -199,18 +208,28 @@ impl Members for AgentEvent {
 
     fn write(&self, object: &mut ObjectWriter<'_>) {
         match self {
-            Self::MessageDelta { text } => {
+            Self::MessageDelta { text, extra } => {
                 object.tag("event", "message_delta");
                 object.required("text", text);
+                object.rest(extra);
             }
-            Self::ToolCall { name, arguments } => {
+            Self::ToolCall {
+                name,
+                arguments,
+                extra,
+            } => {
                 object.tag("event", "tool_call");
                 object.required("name", name);
                 object.optional("arguments", arguments);
+                object.rest(extra);
             }
-            Self::Completed { conversation_id } => {
+            Self::Completed {
+                conversation_id,
+                extra,
+            } => {
                 object.tag("event", "completed");
                 object.optional("conversation_id", conversation_id);
+                object.rest(extra);
             }
             Self::Unknown(variant) => variant.write("event", object),
         }

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::{Encode, Writer};
 
@@ -83,8 +83,18 @@ pub fn object<'j, 'a: 'j>(
         .collect()
 }
 
+/// An integer with all its digits, or the float that is nearest: serde_json's own reading may be
+/// off by the last bit. What is beyond both keeps its digits as a text.
 fn number(digits: &str) -> Value {
-    serde_json::from_str(digits).unwrap_or_else(|_| Value::String(digits.to_owned()))
+    let integer = || digits.parse::<i64>().ok().map(Number::from);
+    let unsigned = || digits.parse::<u64>().ok().map(Number::from);
+    let float = || digits.parse().ok().and_then(Number::from_f64);
+    let number = if digits == "-0" {
+        float()
+    } else {
+        integer().or_else(unsigned).or_else(float)
+    };
+    number.map_or_else(|| Value::String(digits.to_owned()), Value::Number)
 }
 
 impl Encode for Json<'_> {
