@@ -27,6 +27,7 @@ const client: Template<"client", Context> = (model, cx) => {
           fn(code`pub fn builder`, [], builder, [code`${builder}::new(&${cx.service("SERVICE")})`]),
         ]),
         withOptions(cx),
+        request(cx),
         ...namespaces,
       ]),
     ),
@@ -74,6 +75,19 @@ function withOptions(cx: Context): Code {
       code`let client = self.client.with_options(options);`,
       structLiteral(code`Self`, [code`client`]),
     ]),
+  ]);
+}
+
+function request(cx: Context): Code {
+  const path = [
+    "A call of any path below the base URL, for what this version does not know yet, with the",
+    "credentials, repeats and errors of every call. Its value is JSON; another text is given as a",
+    "string, and no body as null.",
+  ];
+  const given = [code`&self`, code`method: impl TryInto<${cx.external("http", "Method")}>`, code`path: impl Into<String>`];
+  return lines([
+    cx.doc({ doc: path.join(" ") }),
+    fn(code`pub fn request`, given, cx.runtime("UntypedCall"), [code`self.client.request(method, path)`]),
   ]);
 }
 

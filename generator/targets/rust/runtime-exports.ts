@@ -5,6 +5,6 @@ export const runtimeExports: ReadonlySet<string> = new Set(
     "DecimalNumber Decode Defaulted DownloadCall Draft Either Encode Error ErrorCase EventTag FileInput HeaderReader Hex IsoDuration Json Members Millis Mismatch Nullable " +
     "ObjectReader ObjectWriter Operation Opt Page PageCall PageSource PageStyle PageTurn Parameters QueryStyle Quoted RateLimit Received ResponseHeaders " +
     "Result Retry Scheme SchemePlace Seconds Service StreamCall StreamChoice StreamStyle Time Timeouts UnixMillis UnixSeconds " +
-    "UnknownVariant Url Uuid Writer bytes default_client init json nothing text"
+    "UnknownVariant UntypedCall Url Uuid Writer bytes default_client init json nothing text"
   ).split(" "),
 );

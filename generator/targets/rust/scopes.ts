@@ -50,7 +50,7 @@ const runtimeKinds = [
   "Middleware",
 ];
 
-const clientMethods = ["new", "builder", "from_env", "with_options", "clone", "fmt"];
+const clientMethods = ["new", "builder", "from_env", "with_options", "request", "clone", "fmt"];
 
 /** Methods of the runtime's builder of clients. */
 const clientSettings = (
@@ -205,7 +205,7 @@ function responseHeaders({ success }: Operation): readonly ResponseHeader[] {
 
 /** Verbs and options of calls, those to come included. */
 const verbs = (
-  "send send_raw to_curl rate_limit stream items pages download timeout timeouts attempts header without_header extra_query extra_body idempotency_key max_items " +
+  "send send_raw send_undecoded to_curl rate_limit stream items pages download timeout timeouts attempts header without_header extra_query extra_body idempotency_key max_items " +
   "into_future clone fmt new from into"
 ).split(" ");
 

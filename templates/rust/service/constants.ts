@@ -1,4 +1,4 @@
-import { blocks, code, lines, secretNames, type AuthScheme, type Code, type ErrorDef } from "heddle/template";
+import { blocks, code, lines, secretNames, type AuthScheme, type Code, type ErrorDef, type Retry } from "heddle/template";
 import { declaredCase, requirement, retryField, timeoutField } from "../calls/constant.js";
 import type { Context } from "../context.js";
 import { array, baseOf, call, structLiteral } from "../layout/expression.js";
@@ -21,6 +21,7 @@ export function serviceModule(cx: Context): Code {
     ...(client.auth.anyOf.length === 0 ? [] : [code`auth: ${requirement(client.auth, cx)}`]),
     ...timeoutField(client.timeout, cx),
     ...retryField(client.retry, cx),
+    ...keyField(client.retry, cx),
     ...list(
       code`headers`,
       headers.map(({ name, value }) => code`(${cx.literal(name)}, ${cx.literal(value)})`),
@@ -44,6 +45,13 @@ export function serviceModule(cx: Context): Code {
     ...client.schemes.map((scheme) => schemeConstant(scheme, cx)),
     ...present(errors.errors).map((error) => errorConstant(error, cx)),
   ]);
+}
+
+/** Which calls send an idempotency key that no operation describes. */
+function keyField({ idempotencyKey }: Retry, cx: Context): readonly Code[] {
+  if (!idempotencyKey) return [];
+  const { header, methods } = idempotencyKey;
+  return [code`idempotency_key: Some(${cx.literal(header)})`, code`keyed_methods: &${array(methods.map(cx.literal))}`];
 }
 
 function present(errors: readonly ErrorDef[]): readonly ErrorDef[] {

@@ -43,7 +43,7 @@ const exported = (
   "FailureKind FileInput Hex HttpBody HttpRequest HttpResponse InvalidRequest InvalidValue IsoDuration Items LocalRateLimit LogLevel MiddlewareError " +
   "Millis Moment Next Nullable Outcome PageCall Pages Phase Quoted Random RateLimitMode RateLimitStatus RawResponse ReqwestTransport " +
   "Result Retry Seconds StreamCall Time Timeouts Token Transport TransportError TransportFailure UnixMillis UnixSeconds " +
-  "UnknownVariant Url Uuid Violation"
+  "UnknownVariant UntypedCall Url Uuid Violation"
 ).split(" ");
 
 /** The module of all types. */

@@ -52,7 +52,7 @@ pub use runtime::{
     MiddlewareError, Millis, Moment, Next, Nullable, Outcome, PageCall, Pages, Phase, Quoted,
     Random, RateLimitMode, RateLimitStatus, RawResponse, ReqwestTransport, Result, Retry, Seconds,
     StreamCall, Time, Timeouts, Token, Transport, TransportError, TransportFailure, UnixMillis,
-    UnixSeconds, UnknownVariant, Url, Uuid, Violation,
+    UnixSeconds, UnknownVariant, UntypedCall, Url, Uuid, Violation,
 };
 
 #[cfg(doctest)]

@@ -2,7 +2,7 @@ use std::fmt;
 use std::future::IntoFuture;
 
 use super::{Draft, RawResponse, Read, Received, execute};
-use crate::runtime::{BoxFuture, DecodeError, Error, Mismatch, Result};
+use crate::runtime::{BoxFuture, DecodeError, Download, Error, Mismatch, Result};
 
 /// A call that gives one answer. Nothing is sent before it is awaited.
 #[must_use = "a call does nothing until it is awaited or sent"]
@@ -42,10 +42,10 @@ impl<T> Call<T> {
     ///
     /// Whatever the operation lists, and what can happen on the way.
     pub async fn send_raw(self) -> Result<RawResponse<T>> {
-        let operation = self.draft.operation.id;
         let answer = execute(self.draft).await?;
-        let value = decoded(operation, &answer, self.read)?;
+        let value = decoded(&answer, self.read)?;
         let Received {
+            operation,
             status,
             headers,
             request_id,
@@ -63,17 +63,26 @@ impl<T> Call<T> {
             operation,
         })
     }
+
+    /// Sends the call and gives the answer as soon as its headers are there, undecoded (RAW-1).
+    ///
+    /// # Errors
+    ///
+    /// Whatever the operation lists, and what can happen until then.
+    pub async fn send_undecoded(self) -> Result<Download> {
+        Download::open(self.draft).await
+    }
 }
 
 /// The value of an answer, or an error that says what is wrong with it.
-pub(crate) fn decoded<T>(operation: &'static str, answer: &Received, read: Read<T>) -> Result<T> {
-    read(answer).map_err(|mismatch| undecoded(operation, answer, mismatch))
+pub(crate) fn decoded<T>(answer: &Received, read: Read<T>) -> Result<T> {
+    read(answer).map_err(|mismatch| undecoded(answer, mismatch))
 }
 
 /// The error of an answer that is not what it should be.
-pub(crate) fn undecoded(operation: &'static str, answer: &Received, mismatch: Mismatch) -> Error {
+pub(crate) fn undecoded(answer: &Received, mismatch: Mismatch) -> Error {
     Error::Decode(Box::new(DecodeError {
-        operation,
+        operation: answer.operation.clone(),
         mismatch,
         status: answer.status,
         headers: answer.headers.clone(),
@@ -104,7 +113,7 @@ impl<T> Clone for Call<T> {
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
-            .field("operation", &self.draft.operation.id)
+            .field("operation", &self.draft.id)
             .finish_non_exhaustive()
     }
 }

@@ -24,11 +24,11 @@ pub struct CallEvent<'a> {
     /// Which call it was.
     pub call: CallId,
     /// `ai.list_execution_contexts`.
-    pub operation: &'static str,
+    pub operation: &'a str,
     /// The method.
-    pub method: &'static str,
+    pub method: &'a str,
     /// `/things/{id}`.
-    pub path: &'static str,
+    pub path: &'a str,
     /// The whole URL, secret values as `***`.
     pub url: &'a str,
     /// The attempt under way or just ended: 1, 2, ..; 0 before the first.

@@ -1,17 +1,22 @@
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::Method;
+
 use super::call_event::{CallEvent, CallId, Moment, Outcome};
 use super::hooks::Hooks;
-use crate::runtime::{Clock, Draft, Operation};
+use crate::runtime::{Clock, Draft};
 
 /// Tells observers and the log what happens in a call, its end included if it is dropped.
 pub(crate) struct Watch {
     pub(crate) call: CallId,
     hooks: Arc<Hooks>,
     clock: Arc<dyn Clock>,
-    operation: &'static Operation,
+    operation: Cow<'static, str>,
+    method: Method,
+    path: Cow<'static, str>,
     start: Duration,
     url: String,
     attempt: u32,
@@ -26,7 +31,9 @@ impl Watch {
             call: CallId::next(),
             hooks: Arc::clone(&core.hooks),
             clock: Arc::clone(&core.clock),
-            operation: draft.operation,
+            operation: draft.id.clone(),
+            method: draft.method.clone(),
+            path: draft.template.clone(),
             start,
             url: String::new(),
             attempt: 0,
@@ -73,9 +80,9 @@ impl Watch {
         }
         let event = CallEvent {
             call: self.call,
-            operation: self.operation.id,
-            method: self.operation.method,
-            path: self.operation.path,
+            operation: &self.operation,
+            method: self.method.as_str(),
+            path: &self.path,
             url: &self.url,
             attempt: self.attempt,
             elapsed: self.clock.now().saturating_sub(self.start),
@@ -83,7 +90,7 @@ impl Watch {
         };
         for observer in &self.hooks.observers {
             if catch_unwind(AssertUnwindSafe(|| observer(&event))).is_err() {
-                let operation = self.operation.id;
+                let operation = &self.operation;
                 self.hooks
                     .warn(&format!("{operation}: an observer panicked"));
             }

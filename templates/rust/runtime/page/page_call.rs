@@ -2,7 +2,7 @@ use std::fmt;
 use std::future::IntoFuture;
 
 use super::{Items, Page, Pages};
-use crate::runtime::{BoxFuture, Call, Draft, RawResponse, Read, Result};
+use crate::runtime::{BoxFuture, Call, Download, Draft, RawResponse, Read, Result};
 
 /// A call that gives a page of a list, or all of it piece by piece. Nothing is sent before it
 /// is awaited.
@@ -45,6 +45,15 @@ impl<P> PageCall<P> {
     pub async fn send_raw(self) -> Result<RawResponse<P>> {
         self.draft.call(self.read).send_raw().await
     }
+
+    /// Sends the call and gives the answer as soon as its headers are there, undecoded (RAW-1).
+    ///
+    /// # Errors
+    ///
+    /// Whatever the operation lists, and what can happen until then.
+    pub async fn send_undecoded(self) -> Result<Download> {
+        Download::open(self.draft).await
+    }
 }
 
 impl<P: Page> PageCall<P> {
@@ -83,7 +92,7 @@ impl<P> Clone for PageCall<P> {
 impl<P> fmt::Debug for PageCall<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PageCall")
-            .field("operation", &self.draft.operation.id)
+            .field("operation", &self.draft.id)
             .finish_non_exhaustive()
     }
 }

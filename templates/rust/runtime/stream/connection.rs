@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::StreamStyle;
 use super::frames::FrameReader;
-use crate::runtime::call::{Job, open, read_start, undecoded, within};
+use crate::runtime::call::{Form, Job, open, read_start, undecoded, within};
 use crate::runtime::{BoxFuture, ByteStream, Draft, Mismatch, Phase, Received, Result};
 
 /// One answer whose body is a stream, as far as it has come.
@@ -22,7 +22,7 @@ pub(super) struct Connection {
 impl Connection {
     /// Sends the request; done as soon as the headers of the answer are there (SSE-8, SSE-15).
     pub(super) async fn open(draft: Draft, style: &StreamStyle, last_id: &str) -> Result<Self> {
-        let (mut head, mut body, mut job) = open(draft).await?;
+        let (mut head, mut body, mut job) = open(draft, Form::Stream).await?;
         // Its events may have been acted on (1.4, class D).
         job.retry.repeatable = false;
         let is_empty = head.status == http::StatusCode::NO_CONTENT;
@@ -33,7 +33,7 @@ impl Connection {
             let media = head.media();
             let found = if media.is_empty() { "nothing" } else { &media };
             let mismatch = Mismatch::new(style.media, found).in_header("content-type");
-            return Err(undecoded(job.id(), &head, mismatch));
+            return Err(undecoded(&head, mismatch));
         }
         Ok(Self {
             body: (!is_empty).then_some(body),

@@ -88,6 +88,23 @@ impl Outcome {
         }
     }
 
+    /// An answer that only came, as text.
+    pub async fn undecoded(answer: Download) -> Self {
+        let response = json!({
+            "status": answer.status().as_u16(),
+            "headers": headers(answer.headers()),
+            "request_id": answer.request_id(),
+            "attempts": answer.attempts(),
+        });
+        match answer.bytes().await {
+            Ok(bytes) => {
+                let text = Value::String(String::from_utf8_lossy(&bytes).into_owned());
+                Self::plain(json!({"wire": text.to_string(), "response": response}))
+            }
+            Err(error) => Self::failed(&error).of_error(error),
+        }
+    }
+
     /// Keeps the error of the call.
     pub fn of_error(mut self, error: Error) -> Self {
         self.error = Some(error);

@@ -15,6 +15,7 @@ use crate::runtime::{
     Call, Decode, DownloadCall, Error, FileInput, Json, Page, PageCall, RawResponse, StreamCall, StreamItem, parse,
 };
 use crate::stage::Stage;
+use crate::surface::DrivenClient;
 
 /// One call of a scenario. Its arguments are JSON text, which the client's own codecs read.
 pub struct Script {
@@ -170,6 +171,10 @@ impl Script {
         self.print(&call, call.to_curl());
         match self.verb.as_str() {
             "with_response" => raw(call.send_raw().await, show),
+            "as_response" => match call.send_undecoded().await {
+                Ok(answer) => Outcome::undecoded(answer).await,
+                Err(error) => Outcome::failed(&error).of_error(error),
+            },
             "send" | "result" => Outcome::of(call.send().await, show),
             other => Outcome::unknown_verb(other),
         }
@@ -207,6 +212,22 @@ impl Script {
         }
     }
 
+    /// A call of a path that the schema does not know.
+    pub async fn untyped(&self, client: &DrivenClient) -> Outcome {
+        let (method, url) = (text(&self.message["method"]), text(&self.message["url"]));
+        let mut call = client.request(method.as_str(), url);
+        let query = self.message["params"]["query"].as_str();
+        let query = query.and_then(|text| serde_json::from_str(text).ok());
+        for (name, value) in members(&query.unwrap_or_default()) {
+            call = call.query(name, value);
+        }
+        if let Some(body) = self.message["body"].as_str() {
+            let body = parse(body).map_or(Value::Null, |json| json.to_value());
+            call = call.json(body);
+        }
+        self.once(Call::from(call), shown).await
+    }
+
     /// A call that is made as it is.
     pub async fn direct<T>(
         &self,
@@ -227,6 +248,10 @@ impl Script {
         self.print(&call, call.to_curl());
         match self.verb.as_str() {
             "with_response" => raw(call.send_raw().await, show),
+            "as_response" => match call.send_undecoded().await {
+                Ok(answer) => Outcome::undecoded(answer).await,
+                Err(error) => Outcome::failed(&error).of_error(error),
+            },
             "send" | "result" => Outcome::of(call.send().await, show),
             "pages" => self.collected("pages", call.pages(), show).await,
             "items" => {
@@ -252,6 +277,10 @@ impl Script {
         self.print(&call, call.to_curl());
         match self.verb.as_str() {
             "with_response" => raw(call.send_raw().await, show),
+            "as_response" => match call.send_undecoded().await {
+                Ok(answer) => Outcome::undecoded(answer).await,
+                Err(error) => Outcome::failed(&error).of_error(error),
+            },
             "send" | "result" => Outcome::of(call.send().await, show),
             "stream" => match call.stream().await {
                 Ok(stream) => self.collected("events", stream, show_event).await,

@@ -51,7 +51,9 @@ export class Translation {
     const success = known?.success ?? {};
     const [first] = Object.values(success);
     const { wire, status, ...rest } = result;
-    const own = (status === undefined ? undefined : success[String(status)]) ?? first;
+    const declared = (status === undefined ? undefined : success[String(status)]) ?? first;
+    // What was not decoded is a text, whatever it should be.
+    const own = call?.verb === "as_response" ? undefined : declared;
     const lists = {
       ...this.#list("events", result, known?.stream),
       ...this.#list("pages", result, first ?? undefined),

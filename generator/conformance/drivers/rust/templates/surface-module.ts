@@ -24,6 +24,7 @@ export function surfaceModule(model: Model, cx: RustContext): Code {
       pub async fn play(client: &${client}, script: &Script) -> Result<Outcome, Refused> {
           match script.call.as_str() {
               ${places(model, cx).map((place) => arm(place, cx))}
+              "request" => Ok(Box::pin(script.untyped(client)).await),
               other => Ok(Outcome::unknown_call(other)),
           }
       }

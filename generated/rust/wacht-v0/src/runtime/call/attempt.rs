@@ -16,7 +16,9 @@ use crate::runtime::{
 pub(crate) enum Form {
     /// Read to its end.
     Whole,
-    /// As it comes.
+    /// As the caller reads it.
+    Open,
+    /// As it comes, event after event.
     Stream,
 }
 
@@ -46,18 +48,22 @@ pub(super) async fn attempt(job: &Job, request: HttpRequest, form: Form) -> Resu
         return Err(api_error(job, status, reason, headers, &bytes));
     }
     let body = match form {
-        Form::Stream => AnswerBody::Stream(body),
+        Form::Open | Form::Stream => AnswerBody::Stream(body),
         Form::Whole => {
             let most = job.draft.operation.longest_answer;
             let mut bytes = BytesMut::new();
-            read(&mut body, most.map(|most| most.saturating_add(1)), &mut bytes)
-                .await
-                .map_err(|failure| job.failed(failure, Phase::Body))?;
+            read(
+                &mut body,
+                most.map(|most| most.saturating_add(1)),
+                &mut bytes,
+            )
+            .await
+            .map_err(|failure| job.failed(failure, Phase::Body))?;
             let bytes = bytes.freeze();
             if let Some(most) = most.filter(|most| bytes.len() > *most) {
                 let mismatch = Mismatch::new(&format!("at most {most} B"), "more");
                 let answer = job.received(status, headers, bytes);
-                return Err(undecoded(job.id(), &answer, mismatch));
+                return Err(undecoded(&answer, mismatch));
             }
             AnswerBody::Whole(bytes)
         }

@@ -18,7 +18,7 @@ impl Draft {
         draft.extend_body();
         if !draft.violations.is_empty() {
             return Err(Error::InvalidRequest(Box::new(InvalidRequest {
-                operation: draft.operation.id,
+                operation: draft.id,
                 violations: draft.violations,
             })));
         }

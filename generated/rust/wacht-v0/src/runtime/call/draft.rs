@@ -1,6 +1,7 @@
+use std::borrow::Cow;
 use std::fmt;
 
-use http::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue, Method};
 
 use super::body::RequestBody;
 use super::{Call, CallOptions, Operation, PageCall, Read, StreamCall, path};
@@ -15,6 +16,13 @@ use crate::runtime::{
 pub struct Draft {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
+    /// What error texts begin with.
+    pub(crate) id: Cow<'static, str>,
+    pub(crate) method: Method,
+    /// The header of the idempotency key, if one is sent (RETRY-6).
+    pub(crate) key_header: Option<&'static str>,
+    /// The path before there is anything in its places.
+    pub(crate) template: Cow<'static, str>,
     pub(crate) path: String,
     /// The same without secrets, where it has any (SEC-2).
     pub(crate) shown_path: Option<String>,
@@ -49,6 +57,10 @@ impl Draft {
         Self {
             client: client.clone(),
             operation,
+            id: Cow::Borrowed(operation.id),
+            method: Method::from_bytes(operation.method.as_bytes()).unwrap_or_default(),
+            key_header: operation.idempotency_key,
+            template: Cow::Borrowed(operation.path),
             path: operation.path.to_owned(),
             shown_path: None,
             address: None,
@@ -154,7 +166,7 @@ impl Draft {
 impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Draft")
-            .field("operation", &self.operation.id)
+            .field("operation", &self.id)
             .finish_non_exhaustive()
     }
 }

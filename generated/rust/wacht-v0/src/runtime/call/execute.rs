@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,8 +23,8 @@ pub(crate) async fn execute(draft: Draft) -> Result<Received> {
 }
 
 /// The same until the headers of the answer are there: its body is a stream (SSE-15).
-pub(crate) async fn open(draft: Draft) -> Result<(Received, ByteStream, Job)> {
-    let (job, answer) = run(draft, Form::Stream).await?;
+pub(crate) async fn open(draft: Draft, form: Form) -> Result<(Received, ByteStream, Job)> {
+    let (job, answer) = run(draft, form).await?;
     let received = job.received(answer.status, answer.headers, bytes::Bytes::new());
     match answer.body {
         AnswerBody::Stream(body) => Ok((received, body, job)),
@@ -81,7 +82,7 @@ async fn attempts(job: &mut Job, form: Form) -> Result<Answer> {
 }
 
 /// The error of a file that cannot be read before anything is sent.
-fn unreadable(operation: &'static str, error: &dyn std::error::Error) -> Error {
+fn unreadable(operation: Cow<'static, str>, error: &dyn std::error::Error) -> Error {
     let violation = Violation {
         path: "body".to_owned(),
         rule: format!("of files that can be read: {error}"),

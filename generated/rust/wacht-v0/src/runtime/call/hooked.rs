@@ -34,7 +34,7 @@ impl Job {
     /// The URL of the last request, or that of the call, without secrets (SEC-2).
     pub(crate) fn shown_url(&self) -> String {
         let url = self.url.clone();
-        let unsent = || format!("{}{}", self.core().base_url, self.draft.operation.path);
+        let unsent = || format!("{}{}", self.core().base_url, self.draft.template);
         self.redaction().url(&url.unwrap_or_else(unsent))
     }
 

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::PoisonError;
 use std::time::Duration;
 
@@ -55,8 +56,7 @@ impl Job {
             .or(core.service.timeouts);
         let given = draft.options.idempotency_key.clone();
         let key = draft
-            .operation
-            .idempotency_key
+            .key_header
             .map(|_| given.unwrap_or_else(|| core.random.uuid()));
         let start = core.clock.now();
         Self {
@@ -80,8 +80,8 @@ impl Job {
         &self.draft.client.core
     }
 
-    pub(crate) fn id(&self) -> &'static str {
-        self.draft.operation.id
+    pub(crate) fn id(&self) -> Cow<'static, str> {
+        self.draft.id.clone()
     }
 
     pub(crate) fn elapsed(&self) -> Duration {
@@ -231,6 +231,7 @@ impl Job {
     pub(crate) fn received(&self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Received {
         let request_id = self.request_id(&headers);
         Received {
+            operation: self.id(),
             status,
             headers,
             body,

@@ -72,6 +72,7 @@ macro_rules! call_options {
 macro_rules! call_methods {
     ($builder:ident: PageCall<$page:ty>) => {
         $crate::call_methods!(@unary $builder, $crate::runtime::PageCall<$page>, $page);
+        $crate::call_methods!(@undecoded $builder, $crate::runtime::PageCall<$page>);
 
         impl $builder {
             /// Every item of every page, asked for one page after the other (PAGE-2).
@@ -89,6 +90,7 @@ macro_rules! call_methods {
     };
     ($builder:ident: Call<$answer:ty>) => {
         $crate::call_methods!(@unary $builder, $crate::runtime::Call<$answer>, $answer);
+        $crate::call_methods!(@undecoded $builder, $crate::runtime::Call<$answer>);
     };
     ($builder:ident: DownloadCall<$answer:ty>) => {
         $crate::call_methods!(@unary $builder, $crate::runtime::DownloadCall<$answer>, $answer);
@@ -106,6 +108,7 @@ macro_rules! call_methods {
     };
     ($builder:ident: StreamCall<$answer:ty, $event:ty>) => {
         $crate::call_methods!(@unary $builder, $crate::runtime::StreamCall<$answer, $event>, $answer);
+        $crate::call_methods!(@undecoded $builder, $crate::runtime::StreamCall<$answer, $event>);
 
         impl $builder {
             /// Sends the call and gives the events of the answer.
@@ -115,6 +118,19 @@ macro_rules! call_methods {
             /// Whatever can happen until the headers of the answer are there.
             pub async fn stream(self) -> $crate::runtime::Result<$crate::runtime::EventStream<$event>> {
                 $crate::runtime::StreamCall::from(self).stream().await
+            }
+        }
+    };
+    (@undecoded $builder:ident, $call:ty) => {
+        impl $builder {
+            /// Sends the call and gives the answer as soon as its headers are there, undecoded
+            /// (RAW-1).
+            ///
+            /// # Errors
+            ///
+            /// Whatever the operation lists, and what can happen until then.
+            pub async fn send_undecoded(self) -> $crate::runtime::Result<$crate::runtime::Download> {
+                <$call>::from(self).send_undecoded().await
             }
         }
     };

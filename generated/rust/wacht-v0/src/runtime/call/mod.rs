@@ -25,8 +25,9 @@ mod request;
 mod response_headers;
 mod secrets;
 mod timeouts;
+mod untyped;
 
-pub(crate) use attempt::{follow, read_start};
+pub(crate) use attempt::{Form, follow, read_start};
 pub use call::Call;
 pub(crate) use call::{decoded, undecoded};
 pub(crate) use deadline::within;
@@ -39,5 +40,6 @@ pub use query_style::QueryStyle;
 pub use received::{RawResponse, Read, Received, bytes, json, nothing, text};
 pub use response_headers::{HeaderReader, ResponseHeaders};
 pub use timeouts::Timeouts;
+pub use untyped::UntypedCall;
 
 use crate::runtime::{PageCall, StreamCall};

@@ -52,7 +52,7 @@ pub(super) fn unsigned(
             &(job.attempt - 1).to_string(),
         )?;
     }
-    if let (Some(name), Some(key)) = (operation.idempotency_key, &job.key) {
+    if let (Some(name), Some(key)) = (draft.key_header, &job.key) {
         set(&mut headers, job, name, key)?;
     }
     headers.extend(credentials);
@@ -68,7 +68,7 @@ pub(super) fn unsigned(
             None => drop(headers.remove(name)),
         }
     }
-    let method = Method::from_bytes(operation.method.as_bytes()).unwrap_or_default();
+    let method = draft.method.clone();
     let body = draft.body.as_ref().map(|body| body.content.clone());
     // A body of no bytes says so (HDR-3).
     let is_sent = matches!(method, Method::POST | Method::PUT | Method::PATCH);

@@ -22,6 +22,10 @@ pub struct Service {
     pub timeouts: Timeouts,
     /// How failed attempts are repeated, where that differs from the runtime's.
     pub retry: Retry,
+    /// The header of the idempotency key (RETRY-6).
+    pub idempotency_key: Option<&'static str>,
+    /// The methods of calls that send one, unless their operation says otherwise.
+    pub keyed_methods: &'static [&'static str],
     /// Sent with every request (UA-2).
     pub headers: &'static [(&'static str, &'static str)],
     /// Names on the wire of what the schema calls secret (SEC-2).
@@ -49,6 +53,8 @@ impl Service {
             auth: &[],
             timeouts: Timeouts::UNSET,
             retry: Retry::UNSET,
+            idempotency_key: None,
+            keyed_methods: &[],
             headers: &[],
             secrets: &[],
             request_id: &[],

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ pub struct CallContext {
     /// The same as in the events of this call.
     pub call: CallId,
     /// `ai.list_execution_contexts`.
-    pub operation: &'static str,
+    pub operation: Cow<'static, str>,
     /// 1, 2, ..
     pub attempt: u32,
     /// What the call wants otherwise than its client.

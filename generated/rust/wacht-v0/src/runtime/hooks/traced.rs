@@ -15,23 +15,23 @@ pub(crate) struct CallSpan(Span);
 
 impl CallSpan {
     pub(crate) fn of(job: &Job) -> Self {
-        let operation = job.draft.operation;
+        let (method, path) = (job.draft.method.as_str(), &*job.draft.template);
         let span = info_span!(
             "call",
             otel.name = Empty,
             otel.kind = "client",
             otel.status_code = Empty,
-            http.request.method = operation.method,
+            http.request.method = method,
             http.request.resend_count = Empty,
             http.response.status_code = Empty,
-            url.template = operation.path,
+            url.template = path,
             url.full = Empty,
             server.address = Empty,
             server.port = Empty,
             error.type = Empty,
         );
         if !span.is_disabled() {
-            let name = format!("{} {}", operation.method, operation.path);
+            let name = format!("{method} {path}");
             span.record("otel.name", name);
             if let Ok(base) = reqwest::Url::parse(&job.core().base_url) {
                 span.record("server.address", base.host_str());

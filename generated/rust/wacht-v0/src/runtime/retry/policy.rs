@@ -29,10 +29,10 @@ impl RetryPolicy {
             .or(operation.retry)
             .or(core.service.retry);
         let is_safe = matches!(
-            operation.method,
+            draft.method.as_str(),
             "GET" | "HEAD" | "PUT" | "DELETE" | "OPTIONS"
         );
-        let declared = operation.idempotent || operation.idempotency_key.is_some();
+        let declared = operation.idempotent || draft.key_header.is_some();
         Self {
             attempts: chosen.attempts.unwrap_or(3),
             longest_wait: chosen.longest_wait.unwrap_or(Duration::from_secs(60)),

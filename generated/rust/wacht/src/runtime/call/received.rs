@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use crate::runtime::{Decode, DecodeError, Error, Json, Mismatch, RateLimitStatus
 /// An answer of success, read to its end.
 #[derive(Clone)]
 pub struct Received {
+    pub(crate) operation: Cow<'static, str>,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
@@ -28,6 +30,12 @@ impl Received {
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         self.status
+    }
+
+    /// Whether the media type is one of JSON (JSON-17).
+    pub(super) fn is_json(&self) -> bool {
+        let media = self.media();
+        media == "application/json" || media.ends_with("+json")
     }
 
     /// The media type without its parameters, in lower case.
@@ -64,8 +72,8 @@ pub fn json<T: Decode>(answer: &Received) -> Result<T, Mismatch> {
         let empty = |_| Mismatch::new("JSON", "an empty body");
         return T::decode(&Json::Null).map_err(empty);
     }
-    let media = answer.media();
-    if media != "application/json" && !media.ends_with("+json") {
+    if !answer.is_json() {
+        let media = answer.media();
         let found = if media.is_empty() {
             "a body without a media type"
         } else {
@@ -120,7 +128,7 @@ pub struct RawResponse<T> {
     pub attempts: u32,
     /// How long the call took.
     pub elapsed: Duration,
-    pub(super) operation: &'static str,
+    pub(super) operation: Cow<'static, str>,
 }
 
 impl<T> RawResponse<T> {
@@ -134,7 +142,7 @@ impl<T> RawResponse<T> {
         let headers = HeaderReader::new(&self.headers);
         let undecoded = |mismatch| {
             Error::Decode(Box::new(DecodeError {
-                operation: self.operation,
+                operation: self.operation.clone(),
                 mismatch,
                 status: self.status,
                 headers: self.headers.clone(),

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use crate::runtime::{Decode, Draft, RateLimitStatus, parse};
 /// What an answer outside 2xx says beside its status and message (ERR-2).
 #[derive(Clone)]
 pub struct ApiDetails {
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Cow<'static, str>,
     pub(crate) name: &'static str,
     pub(crate) error_name: Option<&'static str>,
     pub(crate) code: Option<String>,

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 
@@ -8,7 +9,7 @@ use crate::runtime::Mismatch;
 /// An answer of success that is not what the schema says (JSON-6).
 #[derive(Clone)]
 pub struct DecodeError {
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Cow<'static, str>,
     pub(crate) mismatch: Mismatch,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,

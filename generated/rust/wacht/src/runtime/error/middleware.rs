@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 
@@ -6,7 +7,7 @@ use crate::runtime::BoxError;
 /// A middleware that failed; what it gave is the source (HOOK-1).
 #[derive(Debug)]
 pub struct MiddlewareError {
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Cow<'static, str>,
     pub(crate) attempts: u32,
     /// What went wrong, without credentials (SEC-1).
     pub(crate) words: String,

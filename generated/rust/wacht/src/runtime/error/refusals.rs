@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
@@ -7,7 +8,7 @@ use crate::runtime::{BoxError, Violation};
 /// Arguments that break rules of the schema, all of them (JSON-4).
 #[derive(Clone, Debug)]
 pub struct InvalidRequest {
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Cow<'static, str>,
     pub(crate) violations: Vec<Violation>,
 }
 
@@ -65,7 +66,7 @@ impl StdError for ConfigError {}
 /// A rate limit that the call would break (LIMIT-3).
 #[derive(Clone, Debug)]
 pub struct LocalRateLimit {
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Cow<'static, str>,
     pub(crate) limit: &'static str,
     pub(crate) attempts: u32,
     pub(crate) retry_after: Duration,
@@ -112,7 +113,7 @@ impl StdError for LocalRateLimit {}
 /// A provider of credentials that failed (AUTH-2).
 #[derive(Debug)]
 pub struct AuthError {
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Cow<'static, str>,
     pub(crate) attempts: u32,
     /// What went wrong, without credentials (SEC-1).
     pub(crate) words: String,

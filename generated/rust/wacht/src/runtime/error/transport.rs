@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
@@ -38,7 +39,7 @@ pub struct TransportError(Box<Details>);
 
 #[derive(Debug)]
 struct Details {
-    operation: &'static str,
+    operation: Cow<'static, str>,
     phase: Phase,
     words: String,
     /// The limit and the time that the call took, if it is a timeout (TIME-4).
@@ -53,7 +54,7 @@ struct Details {
 
 impl TransportError {
     pub(crate) fn new(
-        operation: &'static str,
+        operation: Cow<'static, str>,
         phase: Phase,
         source: Box<dyn StdError + Send + Sync>,
     ) -> Self {
@@ -72,7 +73,7 @@ impl TransportError {
     }
 
     pub(crate) fn timeout(
-        operation: &'static str,
+        operation: Cow<'static, str>,
         phase: Phase,
         limit: Duration,
         elapsed: Duration,

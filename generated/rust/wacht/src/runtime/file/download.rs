@@ -13,10 +13,10 @@ use http::{HeaderMap, StatusCode};
 
 use super::content_disposition::file_name;
 use super::save::save;
-use crate::runtime::call::{Job, open};
+use crate::runtime::call::{Form, Job, open};
 use crate::runtime::{BodyStream, BoxFuture, ByteStream, Draft, Error, Phase, Received, Result};
 
-/// A file that is on its way (FILE-5): a stream of its bytes, which come no faster than they
+/// A file or another answer that is on its way (FILE-5, RAW-1): a stream of its bytes, which come no faster than they
 /// are read. The limits of the call end with its headers; from then on only gaps are limited
 /// (`idle`). Dropping it closes the connection.
 #[must_use = "the bytes come when they are asked for"]
@@ -29,8 +29,8 @@ pub struct Download {
 }
 
 impl Download {
-    pub(super) async fn open(draft: Draft) -> Result<Self> {
-        let (head, body, mut job) = open(draft).await?;
+    pub(crate) async fn open(draft: Draft) -> Result<Self> {
+        let (head, body, mut job) = open(draft, Form::Open).await?;
         // What has come was given away already (1.4, class D).
         job.retry.repeatable = false;
         Ok(Self {

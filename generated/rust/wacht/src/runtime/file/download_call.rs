@@ -76,7 +76,7 @@ impl<T> Clone for DownloadCall<T> {
 impl<T> fmt::Debug for DownloadCall<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DownloadCall")
-            .field("operation", &self.draft.operation.id)
+            .field("operation", &self.draft.id)
             .finish_non_exhaustive()
     }
 }

@@ -74,7 +74,7 @@ async fn stop<P>(draft: Draft, read: Read<P>) -> Result<Stop<P>> {
     let asked = draft.clone();
     let answer = execute(draft).await?;
     let text = String::from_utf8_lossy(&answer.body);
-    let page = decoded(asked.operation.id, &answer, read)?;
+    let page = decoded(&answer, read)?;
     let (Some(style), Ok(body)) = (asked.operation.page, parse(&text)) else {
         return Ok(Stop {
             page,
@@ -94,7 +94,7 @@ async fn stop<P>(draft: Draft, read: Read<P>) -> Result<Stop<P>> {
     };
     let next = fetched
         .next()
-        .map_err(|mismatch| undecoded(asked.operation.id, &answer, mismatch));
+        .map_err(|mismatch| undecoded(&answer, mismatch));
     // A key of the caller's own was for one request (RETRY-6).
     let next = next.map(|draft| {
         draft.map(|mut draft| {

@@ -50,7 +50,7 @@ impl Draft {
             None => "stream".to_owned(),
         };
         Error::InvalidRequest(Box::new(InvalidRequest {
-            operation: self.operation.id,
+            operation: self.id.clone(),
             violations: vec![Violation {
                 path,
                 rule: format!("a value that calls for `{verb}`"),

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::future::poll_fn;
 use std::marker::PhantomData;
@@ -30,7 +31,7 @@ pub struct EventStream<E> {
     reconnects: u32,
     last_id: String,
     retry: Option<u64>,
-    operation: &'static str,
+    operation: Cow<'static, str>,
     events: PhantomData<fn() -> E>,
 }
 
@@ -43,7 +44,7 @@ enum State {
 impl<E: StreamItem> EventStream<E> {
     /// Sends the request.
     pub(super) async fn open(draft: Draft, style: &'static StreamStyle) -> Result<Self> {
-        let operation = draft.operation.id;
+        let operation = draft.id.clone();
         let again = style.resume.then(|| draft.clone());
         let connection = Connection::open(draft, style, "").await?;
         Ok(Self {

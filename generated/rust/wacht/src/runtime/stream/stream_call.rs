@@ -3,7 +3,7 @@ use std::future::IntoFuture;
 use std::marker::PhantomData;
 
 use super::{EventStream, StreamItem, StreamStyle};
-use crate::runtime::{BoxFuture, Draft, RawResponse, Read, Result};
+use crate::runtime::{BoxFuture, Download, Draft, RawResponse, Read, Result};
 
 /// A call that gives one answer, or a stream of events. Nothing is sent before it is awaited.
 #[must_use = "a call does nothing until it is awaited or sent"]
@@ -51,6 +51,15 @@ impl<T, E> StreamCall<T, E> {
         let draft = self.draft.for_answer()?;
         draft.call(self.read).send_raw().await
     }
+
+    /// Sends the call and gives the answer as soon as its headers are there, undecoded (RAW-1).
+    ///
+    /// # Errors
+    ///
+    /// Whatever the operation lists, and what can happen until then.
+    pub async fn send_undecoded(self) -> Result<Download> {
+        Download::open(self.draft.for_answer()?).await
+    }
 }
 
 impl<T, E: StreamItem> StreamCall<T, E> {
@@ -88,7 +97,7 @@ impl<T, E> Clone for StreamCall<T, E> {
 impl<T, E> fmt::Debug for StreamCall<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("StreamCall")
-            .field("operation", &self.draft.operation.id)
+            .field("operation", &self.draft.id)
             .finish_non_exhaustive()
     }
 }
