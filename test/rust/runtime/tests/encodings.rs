@@ -87,6 +87,39 @@ fn unix_times_have_fractions_and_may_lie_before_1970() {
 }
 
 #[test]
+fn only_days_of_the_calendar_have_instants() {
+    for text in [
+        "2024-02-29T00:00:00Z",
+        "2016-12-31T23:59:60Z",
+        "0001-01-01T00:00:00Z",
+    ] {
+        assert!(
+            decoded::<DateTime>(&format!("\"{text}\"")).is_ok(),
+            "{text}"
+        );
+    }
+    let refused = [
+        "2026-02-29T00:00:00Z",
+        "2026-04-31T00:00:00Z",
+        "2026-13-01T00:00:00Z",
+        "2026-01-00T00:00:00Z",
+        "2026-01-01T24:00:00Z",
+        "2026-01-01T00:00:00+1:00",
+        "2026-01-01T00:00:00+00:60",
+    ];
+    for text in refused {
+        assert!(
+            decoded::<DateTime>(&format!("\"{text}\"")).is_err(),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        DateTime::from_unix(0, 1_500_000_000),
+        DateTime::from_unix(1, 500_000_000)
+    );
+}
+
+#[test]
 fn durations_have_a_sign_on_the_wire() {
     same("90.000000001", &Seconds::from(Duration::new(90, 1)));
     same("1500", &Millis::from(Duration::from_millis(1500)));

@@ -104,11 +104,7 @@ fn read(text: &str) -> Option<DateTime> {
     }
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
     let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
-    let is_valid = (1..=12).contains(&month)
-        && (1..=31).contains(&day)
-        && hour < 24
-        && minute < 60
-        && second <= 60;
+    let is_valid = (1..=12).contains(&month) && hour < 24 && minute < 60 && second <= 60;
     if !is_valid {
         return None;
     }
@@ -126,6 +122,9 @@ fn read(text: &str) -> Option<DateTime> {
     }
     let nanos = format!("{fraction:0<9}").parse().ok()?;
     let days = days_since_1970(year, month, day);
+    if civil(days) != (year, month, day) {
+        return None;
+    }
     let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second - offset(zone)?;
     Some(DateTime { seconds, nanos })
 }
