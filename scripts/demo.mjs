@@ -1,10 +1,19 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { demoRust } from "./demo-rust.mjs";
+import { languageOf } from "./language.mjs";
 
 const root = path.join(import.meta.dirname, "..");
 
-/** Runs `demo/` against the built Heddle. Node 20 cannot read TypeScript, so esbuild makes one module of it. */
-export async function demo() {
+/** Runs `demo/` in a language against the built Heddle; gives the exit code. */
+export async function demo(language) {
+  if (language === "rust") return demoRust();
+  await demoTypeScript();
+  return 0;
+}
+
+/** Node 20 cannot read TypeScript, so esbuild makes one module of it. */
+async function demoTypeScript() {
   const { build } = await import("esbuild");
   const outfile = path.join(root, "demo/.built/start.js");
   await build({
@@ -24,4 +33,4 @@ export async function demo() {
   await import(pathToFileURL(outfile).href);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await demo();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) process.exitCode = await demo(languageOf(process.argv.slice(2)));

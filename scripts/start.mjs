@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { demo } from "./demo.mjs";
+import { languageOf } from "./language.mjs";
 import { ready } from "./ready.mjs";
 
+const language = languageOf(process.argv.slice(2));
 await ready();
 
 const root = path.join(import.meta.dirname, "..");
@@ -11,12 +13,15 @@ const { status } = spawnSync(process.execPath, [heddle, "generate", "--full"], {
 if (status !== 0) process.exit(status ?? 1);
 
 process.chdir(root);
-await demo();
+const failed = await demo(language);
+if (failed !== 0) process.exit(failed);
 
+const [folder, program] = language === "rust" ? ["demo/rust", "demo/rust/src/contexts.rs  "] : ["demo", "demo/contexts.ts           "];
 console.log(`
-That was demo/, with the clients of generated/typescript, against \`heddle mock\`. Try next:
+That was ${folder}/, with the clients of generated/${language}, against \`heddle mock\`. Try next:
 
-  demo/contexts.ts               the program that you saw
+  ${program}    the program that you saw
+  npm start -- --lang ${language === "rust" ? "typescript" : "rust      "} the same in another language
   schema/wacht/api.yaml          the schema it is all made from; change it and run npm start again
   npx heddle mock --only wacht   the server, for programs of your own
   npm test                       the tests
