@@ -93,7 +93,8 @@ function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
 
 /** A body in one of several media types. */
 function chosenBody(type: Code, isRequired: boolean, cx: Context): Argument {
-  if (isRequired) return { declared: code`body: ${cx.generic(code`impl Into`, [type])}`, statement: code`${type}::write(body.into(), &mut draft);` };
+  if (isRequired)
+    return { declared: code`body: ${cx.generic(code`impl Into`, [type])}`, statement: code`${type}::write(body.into(), &mut draft);` };
   return {
     declared: code`body: ${cx.generic(code`Option`, [type])}`,
     statement: block(code`if let Some(body) = body`, code`body.write(&mut draft);`),

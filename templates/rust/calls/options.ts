@@ -6,6 +6,7 @@ import { intoField, methodCall, structLiteral } from "../layout/expression.js";
 import { typedField } from "../layout/statement.js";
 import { rules } from "../types/checks.js";
 import { defaulted, given } from "../types/fields.js";
+import { structDebug, type PrintedField } from "../types/secret-debug.js";
 import { otherParams } from "./arguments.js";
 
 /** The query, header and cookie parameters of an operation, as one struct. */
@@ -14,6 +15,8 @@ export function optionsStruct(operation: Operation, door: Code, cx: Context): Co
   if (params.length === 0) return undefined;
   const name = cx.name(operation, "options");
   const isEmpty = params.every((param) => !param.required);
+  const isSecret = params.some(({ secret }) => secret);
+  const printed = (param: Param): PrintedField => ({ name: cx.name(param, "field"), text: cx.text(param, "field"), secret: param.secret });
   const fields = params.map((param) =>
     lines([
       cx.doc({ ...described(param), doc: valueDoc(param) }),
@@ -23,11 +26,12 @@ export function optionsStruct(operation: Operation, door: Code, cx: Context): Co
   return blocks([
     lines([
       cx.doc({ doc: [code`Parameters of ${door}.`] }),
-      code`#[derive(Clone, Debug, ${isEmpty ? code`Default, ` : undefined}PartialEq)]`,
+      code`#[derive(Clone, ${isSecret ? undefined : code`Debug, `}${isEmpty ? code`Default, ` : undefined}PartialEq)]`,
       code`#[non_exhaustive]`,
       fieldList(code`pub struct ${name}`, fields),
     ]),
     isEmpty ? undefined : constructor(name, operation, cx),
+    isSecret && structDebug(name, cx.text(operation, "options"), params.map(printed), cx),
     parameters(name, params, cx),
   ]);
 }

@@ -2,10 +2,11 @@ import { blocks, code, lines, type Code, type Member, type Record as RecordType 
 import type { Context } from "../context.js";
 import { described } from "../describe.js";
 import { block, fieldList, fn, implementation } from "../layout/declaration.js";
-import { callArguments, intoField, structLiteral } from "../layout/expression.js";
+import { intoField, structLiteral } from "../layout/expression.js";
 import { checks } from "./checks.js";
 import { absence, declared, given, isRequired, readers, statements, stored, valueType, writers } from "./fields.js";
 import { fileRecord } from "./file-record.js";
+import { structDebug } from "./secret-debug.js";
 import { isFile, textType } from "./text-type.js";
 
 /** An object type: the struct, how it is made, how it is read and written. */
@@ -108,22 +109,12 @@ function emptyExtra(type: RecordType, cx: Context): Code {
 /** Secrets are not printed (SEC-1). */
 function secretDebug(type: RecordType, cx: Context): Code | undefined {
   if (!isSecret(type)) return undefined;
-  const fields = stored(type.members).map((member) => {
-    const shown = member.kind === "field" && member.secret ? code`&format_args!("***")` : code`&self.${cx.name(member)}`;
-    return code`.field${callArguments([cx.literal(cx.text(member)), shown])}`;
-  });
-  const fmt = cx.external("std", "fmt");
-  return implementation(
-    code`${fmt}::Debug`,
-    nameOf(type, cx),
-    fn(code`fn fmt`, [code`&self`, code`f: &mut ${fmt}::Formatter<'_>`], code`${fmt}::Result`, [
-      code`
-        f.debug_struct(${cx.literal(cx.text(type))})
-            ${fields}
-            .finish_non_exhaustive()
-      `,
-    ]),
-  );
+  const fields = stored(type.members).map((member) => ({
+    name: cx.name(member),
+    text: cx.text(member),
+    secret: member.kind === "field" && member.secret,
+  }));
+  return structDebug(nameOf(type, cx), cx.text(type), fields, cx);
 }
 
 /** How the members lie in an object. */
