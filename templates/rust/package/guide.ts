@@ -19,6 +19,7 @@ export function guide(cx: Context): readonly Section[] {
     ...shown(cx, exampleStream, { title: "Streams", text: streams }),
     ...shown(cx, exampleMatch, { title: "Errors", text: errors }),
     { title: "Settings", text: settings(cx) },
+    { title: "What the schema does not know", text: beyond },
   ];
 }
 
@@ -78,6 +79,9 @@ const streams = "`stream` gives the events as they arrive. Dropping it closes th
 
 const errors =
   "Every call ends with a value or with an `Error`, and `kind` says which. An operation has an enum of its own errors besides, with their typed bodies; `?` makes one where a function returns it.";
+
+const beyond =
+  "`request` of the client calls any path, with the credentials, repeats and errors of every call. Parameters and members that this version does not know go into a call by `extra_query` and `extra_body`, and `send_undecoded` gives the answer as it comes. `with_options` gives a client that differs in some settings.";
 
 function settings({ model }: Context): string {
   const { env, schemes } = model.client;

@@ -28,6 +28,13 @@
 //! `WachtClient::builder` sets credentials, limits of time, repeats and more. What it is
 //! not given, it takes from the environment: `WACHT_API_KEY`, `WACHT_BASE_URL`, `WACHT_TIMEOUT`
 //! (seconds). A client is cheap to clone, and clones share connections and rate limits.
+//!
+//! # What the schema does not know
+//!
+//! `request` of the client calls any path, with the credentials, repeats and errors of
+//! every call. Parameters and members that this version does not know go into a call by `extra_query`
+//! and `extra_body`, and `send_undecoded` gives the answer as it comes. `with_options`
+//! gives a client that differs in some settings.
 
 #![forbid(unsafe_code)]
 
