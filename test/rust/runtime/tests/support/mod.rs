@@ -2,6 +2,8 @@
 //! when somebody waits.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod reader;
+
 use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
