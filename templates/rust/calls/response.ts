@@ -1,6 +1,8 @@
 import { blocks, code, lines, type Code, type Content, type Operation, type Success } from "heddle/template";
 import type { Context } from "../context.js";
 import { block, fn } from "../layout/declaration.js";
+import { callOfCall } from "../layout/expression.js";
+import { arm } from "../layout/statement.js";
 import { readerOf, typeOf } from "./content.js";
 
 type Response = ReturnType<Context["responses"]>[number];
@@ -39,23 +41,27 @@ function words({ status, doc }: Success): string {
 /** Another status of success than the listed ones is a mismatch: nobody knows what its body is. */
 function reading(responses: readonly Response[], cx: Context): Code {
   const mismatch = cx.runtime("Mismatch");
-  const read = (body: Code): Code => fn(code`fn read`, [code`answer: &${cx.runtime("Received")}`], code`Result<Self, ${mismatch}>`, [body]);
   const [only] = responses;
-  if (only && responses.length === 1) return read(byMedia(only, cx));
-  const arms = responses.map((response) => {
-    const status = cx.integer(response.success.status);
-    const [first, ...others] = response.variants;
-    return others.length > 0 ? block(code`${status} =>`, byMedia(response, cx)) : code`${status} => ${readArm(first, cx)},`;
-  });
+  const arms = responses.map((response) => statusArm(response, cx));
   const expected = `status ${responses.map(({ success }) => success.status).join(" or ")}`;
-  const other = code`_ => Err(${mismatch}::new(${cx.literal(expected)}, answer.status().as_str())),`;
-  return read(block(code`match answer.status().as_u16()`, lines([...arms, other])));
+  const other = callOfCall(code`Err`, code`${mismatch}::new`, [cx.literal(expected), code`answer.status().as_str()`]);
+  const body =
+    only && responses.length === 1
+      ? byMedia(only, cx)
+      : block(code`match answer.status().as_u16()`, lines([...arms, code`_ => ${other},`]));
+  return fn(code`fn read`, [code`answer: &${cx.runtime("Received")}`], code`Result<Self, ${mismatch}>`, [body]);
+}
+
+function statusArm(response: Response, cx: Context): Code {
+  const status = cx.integer(response.success.status);
+  const [first, ...others] = response.variants;
+  return others.length > 0 ? code`${status} => ${byMedia(response, cx)},` : arm(status, read(first, cx));
 }
 
 /** What is none of the media types is read as the first, which says what is wrong with it. */
 function byMedia({ variants: [first, ...others] }: Response, cx: Context): Code {
-  const arms = others.map((variant) => code`${cx.literal(essence(variant.content))} => ${readArm(variant, cx)},`);
-  return block(code`match answer.media().as_str()`, lines([...arms, code`_ => ${readArm(first, cx)},`]));
+  const arms = others.map((variant) => arm(cx.literal(essence(variant.content)), read(variant, cx)));
+  return block(code`match answer.media().as_str()`, lines([...arms, arm(code`_`, read(first, cx))]));
 }
 
 /** A media type as answers are compared with it. */
@@ -63,7 +69,7 @@ function essence(content: Content | undefined): string {
   return content?.media.split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
-function readArm(variant: Variant | undefined, cx: Context): Code {
+function read(variant: Variant | undefined, cx: Context): Code {
   const name = variant && cx.identifier(variant.name);
   if (!variant?.content) return code`Ok(Self::${name})`;
   return code`${readerOf(variant.content, cx)}(answer).map(Self::${name})`;

@@ -1,4 +1,4 @@
-import { blocks, code, type Code, type Field, type Record } from "heddle/template";
+import { blocks, code, lines, type Code, type Field, type Record } from "heddle/template";
 import type { Context } from "../context.js";
 import { fn, implementation } from "../layout/declaration.js";
 import { call } from "../layout/expression.js";
@@ -55,29 +55,13 @@ function wrapped({ type }: Pick<Field, "type">, value: Code): Code {
 
 function codec(type: Record, cx: Context): Code {
   const { data, name, media } = places(type);
-  const bytes = code`value.${data && cx.name(data)}`;
-  const file = data && read(data, type, cx) === "plain" ? code`${bytes}.clone()` : code`${bytes}.clone().unwrap_or_default()`;
-  const text = (field: Field | undefined): Code => {
-    if (!field) return code`None`;
-    const value = code`value.${cx.name(field)}`;
-    switch (read(field, type, cx)) {
-      case "plain":
-        return code`Some(&${value})`;
-      case "Nullable":
-        return code`${value}.as_option().map(String::as_str)`;
-      default:
-        return code`${value}.as_deref()`;
-    }
-  };
+  const member = (role: string, field: Field | undefined): readonly Code[] =>
+    field ? [code`${cx.identifier(role)}: ${cx.name(field)},`] : [];
   return code`
     crate::file_codec! {
-        ${cx.name(type)}(value) = ${file}.described(${text(name)}, ${text(media)})
+        ${cx.name(type)} {
+            ${lines([...member("content", data), ...member("name", name), ...member("media_type", media)])}
+        }
     }
   `;
-}
-
-/** What a member's value is held in. */
-function read(field: Field, type: Record, cx: Context): "plain" | "Option" | "Nullable" | "Opt" {
-  if (!isRequired(field)) return absence(field, type, cx);
-  return field.type.kind === "nullable" ? "Option" : "plain";
 }

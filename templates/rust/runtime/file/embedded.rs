@@ -1,6 +1,7 @@
 use super::FileInput;
 use crate::runtime::{
-    Checks, Decode, Encode, Json, Leaves, Mismatch, Parts, Piece, Writer, base64, decode_base64,
+    Checks, Decode, Encode, Json, Leaves, Mismatch, Nullable, Parts, Piece, Writer, base64,
+    decode_base64,
 };
 
 /// In JSON a file is its bytes in Base64 (FILE-2), in a body of parts it is a part.
@@ -31,6 +32,8 @@ impl Decode for FileInput {
     }
 }
 
+crate::serde_codec!(FileInput);
+
 /// Bytes that are not there yet are not counted.
 impl Leaves for FileInput {
     type Leaf = [u8];
@@ -42,11 +45,40 @@ impl Leaves for FileInput {
     }
 }
 
+/// A member that may be absent, or null, or always there.
+pub trait Held<T> {
+    /// The value, if there is one.
+    fn held(&self) -> Option<&T>;
+}
+
+impl<T> Held<T> for T {
+    fn held(&self) -> Option<&T> {
+        Some(self)
+    }
+}
+
+impl<T> Held<T> for Option<T> {
+    fn held(&self) -> Option<&T> {
+        self.as_ref()
+    }
+}
+
+impl<T> Held<T> for Nullable<T> {
+    fn held(&self) -> Option<&T> {
+        self.as_option()
+    }
+}
+
 /// Makes codecs of an object that is a file: its own, and in a body of parts that of the file.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! file_codec {
-    ($type:ident($value:ident) = $file:expr) => {
+    ($type:ident {
+        content: $content:ident
+        $(, name: $name:ident)?
+        $(, media_type: $media_type:ident)?
+        $(,)?
+    }) => {
         impl $crate::runtime::Decode for $type {
             fn decode(json: &$crate::runtime::Json<'_>) -> Result<Self, $crate::runtime::Mismatch> {
                 $crate::runtime::Members::read(&mut json.object()?)
@@ -63,9 +95,16 @@ macro_rules! file_codec {
             }
 
             fn part(&self, parts: &mut $crate::runtime::Parts) {
-                let $value = self;
-                parts.file(&$file);
+                use $crate::runtime::{FileInput, Held};
+
+                let file = Held::<FileInput>::held(&self.$content).cloned();
+                let file = file.unwrap_or_default();
+                $(let file = file.named(Held::<String>::held(&self.$name));)?
+                $(let file = file.typed(Held::<String>::held(&self.$media_type));)?
+                parts.file(&file);
             }
         }
+
+        $crate::serde_codec!($type);
     };
 }

@@ -28,21 +28,12 @@ impl HttpBody {
             }
         }
         if is_text {
-            self.join();
+            self.pieces = match self.to_bytes() {
+                Some(text) => vec![Piece::Bytes(text)],
+                None => std::mem::take(&mut self.pieces),
+            };
         }
         Ok(())
-    }
-
-    /// Makes one piece of text of several.
-    fn join(&mut self) {
-        let mut all = BytesMut::new();
-        for piece in &self.pieces {
-            let Piece::Bytes(bytes) = piece else {
-                return;
-            };
-            all.extend_from_slice(bytes);
-        }
-        self.pieces = vec![Piece::Bytes(all.freeze())];
     }
 }
 

@@ -51,10 +51,7 @@ pub fn to_text(value: &(impl Encode + ?Sized)) -> String {
 /// The same to be kept, and read again: without defaults that are only sent.
 #[must_use]
 pub fn to_kept(value: &(impl Encode + ?Sized)) -> String {
-    let mut out = Writer {
-        kept: true,
-        ..Writer::default()
-    };
+    let mut out = Writer::for_keeping();
     value.encode(&mut out);
     out.text
 }
@@ -68,6 +65,14 @@ pub fn to_plain(value: &(impl Encode + ?Sized)) -> String {
 }
 
 impl Writer {
+    /// A writer of what is kept, and read again.
+    pub(crate) fn for_keeping() -> Self {
+        Self {
+            kept: true,
+            ..Self::default()
+        }
+    }
+
     /// A writer for a place that is no JSON.
     pub(crate) fn for_text() -> Self {
         Self {

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::pin::Pin;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
 use super::{BoxError, Piece, PieceStream};
@@ -30,6 +30,22 @@ impl HttpBody {
             [Piece::Bytes(bytes)] => Some(bytes),
             _ => None,
         }
+    }
+
+    /// All bytes, if they are there, be it in several pieces: parts are.
+    #[must_use]
+    pub fn to_bytes(&self) -> Option<Bytes> {
+        if let [Piece::Bytes(bytes)] = &self.pieces[..] {
+            return Some(bytes.clone());
+        }
+        let mut all = BytesMut::new();
+        for piece in &self.pieces {
+            let Piece::Bytes(bytes) = piece else {
+                return None;
+            };
+            all.extend_from_slice(bytes);
+        }
+        Some(all.freeze())
     }
 
     /// How many bytes there are, as far as that is known before they are read.

@@ -1,6 +1,6 @@
 use http::{HeaderMap, Method};
 
-use crate::runtime::HttpRequest;
+use crate::runtime::{HttpBody, HttpRequest};
 
 /// A request that a test looks at. Unlike others it is printed as it is.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct RecordedRequest {
 
 impl RecordedRequest {
     pub(super) fn of(request: &HttpRequest) -> Self {
-        let body = request.body.as_ref().and_then(|body| body.as_bytes());
+        let body = request.body.as_ref().and_then(HttpBody::to_bytes);
         Self {
             method: request.method.clone(),
             url: request.url.clone(),

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::Error as _;
 use serde::{Deserializer, Serialize, Serializer};
 
-use super::{Decode, Encode, Json, Writer, parse, to_kept, to_text};
+use super::{Decode, Encode, Json, Writer, parse, to_text};
 
 /// Gives a value to a serializer.
 ///
@@ -15,8 +15,12 @@ use super::{Decode, Encode, Json, Writer, parse, to_kept, to_text};
 ///
 /// What the serializer refuses, and values that are nested too deep.
 pub fn serialize<S: Serializer>(value: &impl Encode, serializer: S) -> Result<S::Ok, S::Error> {
-    let text = to_kept(value);
-    let json = parse(&text).map_err(S::Error::custom)?;
+    let mut out = Writer::for_keeping();
+    value.encode(&mut out);
+    if out.has_files() {
+        return Err(S::Error::custom("a file that has yet to be read"));
+    }
+    let json = parse(out.text()).map_err(S::Error::custom)?;
     json.serialize(serializer)
 }
 

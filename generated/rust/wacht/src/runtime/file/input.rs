@@ -82,11 +82,22 @@ impl FileInput {
         self
     }
 
-    /// The same with a name and a media type that are told elsewhere.
-    pub fn described(mut self, name: Option<&str>, media: Option<&str>) -> Self {
-        self.name = name.and_then(base_name).or(self.name);
-        self.content_type = media.map(str::to_owned).or(self.content_type);
-        self
+    /// The same with a name that is told elsewhere, if it is.
+    #[doc(hidden)]
+    pub fn named(self, name: Option<&String>) -> Self {
+        match name {
+            Some(name) => self.name(name),
+            None => self,
+        }
+    }
+
+    /// The same with a media type that is told elsewhere, if it is.
+    #[doc(hidden)]
+    pub fn typed(self, media: Option<&String>) -> Self {
+        match media {
+            Some(media) => self.content_type(media),
+            None => self,
+        }
     }
 
     /// The name that it has, without directories.

@@ -14,6 +14,7 @@ mod save;
 use converted::Converted;
 pub use download::Download;
 pub use download_call::DownloadCall;
+pub use embedded::Held;
 pub use input::FileInput;
 pub use multipart::Parts;
 use name::{base_name, media_type_of};
