@@ -1,4 +1,4 @@
-import { allOperations, code, lines, type Call, type Code, type Operation } from "heddle/template";
+import { allOperations, code, lines, type Call, type Code, type Model, type Operation } from "heddle/template";
 import { liveCalls } from "../calls/arguments.js";
 import type { Context } from "../context.js";
 import { asksForStream, exampleCall, exampleLoop, exampleMatch, exampleStream } from "../examples/call.js";
@@ -19,7 +19,7 @@ export function guide(cx: Context): readonly Section[] {
     ...shown(cx, exampleStream, { title: "Streams", text: streams }),
     ...shown(cx, exampleMatch, { title: "Errors", text: errors }),
     { title: "Settings", text: settings(cx) },
-    { title: "What the schema does not know", text: beyond },
+    { title: "What the schema does not know", text: beyond(cx) },
   ];
 }
 
@@ -66,9 +66,8 @@ function calls({ model }: Context): string {
   const door = isFunctions
     ? "The modules of `api` have a function for each operation. They share one client, which is made of the environment's settings, or given to `init` before."
     : "The client has a method for each resource, and that one for each operation. What an operation needs is an argument; what it can do without has a setter.";
-  const isDirect = allOperations(model.resources).every((operation) => liveCalls(operation).every(({ style }) => style === "direct"));
   const ends = "Dropping the future cancels the call.";
-  if (isDirect) return `${door} ${ends}`;
+  if (isDirect(model)) return `${door} ${ends}`;
   return `${door}\n\nNothing is sent before a call is awaited, or sent by \`send\`. Until then it takes options: \`timeout\`, \`attempts\`, \`header\`. \`send_raw\` gives the status and the headers, too. ${ends}`;
 }
 
@@ -80,8 +79,19 @@ const streams = "`stream` gives the events as they arrive. Dropping it closes th
 const errors =
   "Every call ends with a value or with an `Error`, and `kind` says which. An operation has an enum of its own errors besides, with their typed bodies; `?` makes one where a function returns it.";
 
-const beyond =
-  "`request` of the client calls any path, with the credentials, repeats and errors of every call. Parameters and members that this version does not know go into a call by `extra_query` and `extra_body`, and `send_undecoded` gives the answer as it comes. `with_options` gives a client that differs in some settings.";
+function beyond({ model }: Context): string {
+  const untyped = "`request` of the client calls any path, with the credentials, repeats and errors of every call.";
+  const clones = "`with_options` gives a client that differs in some settings.";
+  if (isDirect(model)) return `${untyped} ${clones}`;
+  const calls =
+    "Parameters and members that this version does not know go into a call by `extra_query` and `extra_body`, and `send_undecoded` gives the answer as it comes.";
+  return `${untyped} ${calls} ${clones}`;
+}
+
+/** Whether no call has options: all are sent as they are made. */
+function isDirect({ resources }: Model): boolean {
+  return allOperations(resources).every((operation) => liveCalls(operation).every(({ style }) => style === "direct"));
+}
 
 function settings({ model }: Context): string {
   const { env, schemes } = model.client;

@@ -32,9 +32,7 @@
 //! # What the schema does not know
 //!
 //! `request` of the client calls any path, with the credentials, repeats and errors of
-//! every call. Parameters and members that this version does not know go into a call by `extra_query`
-//! and `extra_body`, and `send_undecoded` gives the answer as it comes. `with_options`
-//! gives a client that differs in some settings.
+//! every call. `with_options` gives a client that differs in some settings.
 
 #![forbid(unsafe_code)]
 
