@@ -2,12 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { blocksOf, root } from "./blocks.js";
-import { walk } from "./walkthrough.js";
-
-/** How many files there are is not what a page is about. */
-function uncounted(text: string): string {
-  return text.replaceAll(/\d+ (?=written|unchanged|deleted)/g, "# ");
-}
+import { uncounted, walk } from "./walkthrough.js";
 
 it.each(["docs/tutorial.md", "docs/extending-presigned-upload.md", "docs/templates.md"])(
   "%s is what happens if one follows it",
