@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { blocksOf } from "../docs/blocks.js";
 import { heddle, repository } from "../support/heddle.js";
-import { cache, cargo, hasCargo } from "./support/cargo.js";
+import { cache, cargo, hasCargo, sharedDependencies } from "./support/cargo.js";
 
 /** How many examples compile; what the compiler says where one does not. */
 async function examplesOf(crate: string): Promise<number | string> {
@@ -24,6 +25,13 @@ async function everything(): Promise<string> {
   return path.join(folder, "sdk");
 }
 
+/** The Rust blocks of a page as functions of a program, with what they take for granted. */
+function programOf(page: string): string {
+  const blocks = blocksOf(page).filter(({ language, info }) => language === "rust" && info === "");
+  const functions = blocks.map(({ text }, index) => `async fn block_${index + 1}() -> wacht::Result<()> {\n${text}Ok(())\n}\n`);
+  return `#![allow(dead_code)]\nuse wacht::{Error, WachtClient};\n${functions.join("")}fn main() {}\n`;
+}
+
 /** Examples of operations, of the crate's root, and of its README. */
 describe.skipIf(!hasCargo)("what rustdoc shows compiles", { timeout: 600_000 }, () => {
   it.each([
@@ -31,6 +39,18 @@ describe.skipIf(!hasCargo)("what rustdoc shows compiles", { timeout: 600_000 }, 
     ["wacht-v0", 3],
   ])("of %s", async (name, count) => {
     expect(await examplesOf(path.join(repository, "generated/rust", name))).toBe(count);
+  });
+
+  it("of README.md", async () => {
+    const app = path.join(cache, "readme");
+    mkdirSync(path.join(app, "src"), { recursive: true });
+    const wacht = `wacht = { path = ${JSON.stringify(path.join(repository, "generated/rust/wacht"))} }`;
+    const manifest = `[package]\nname = "readme"\nversion = "0.0.0"\nedition = "2024"\n[dependencies]\n${sharedDependencies}\n${wacht}\n[workspace]\n`;
+    writeFileSync(path.join(app, "Cargo.toml"), manifest);
+    writeFileSync(path.join(app, "src/main.rs"), programOf("README.md"));
+    expect(programOf("README.md")).toContain("block_1");
+    const { status, stderr } = await cargo(app, ["check", "--quiet"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
   it("of a schema that has one of everything", async () => {
