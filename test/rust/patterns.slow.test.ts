@@ -36,8 +36,21 @@ const patterns = [
 
 const texts = [
   ..."abAB09_- \t\n\r\v\f\b\0.,[]&~+/éßΩЖ٣🧵x",
-  ...["\u00a0", "\u0085", "\u2028", "\u2029", "\ufeff", "\u3000", "\u200b"],
-  ...["", "ab", "a b", "abc", "ab\n", "x ab y", "_ab", "Ab", "Éa", "aab", "aabb", "/.$^{}", "a-b.c", "é\u0301"],
+  ..."\u00a0\u0085\u2028\u2029\ufeff\u3000\u200b",
+  "",
+  "ab",
+  "a b",
+  "abc",
+  "ab\n",
+  "x ab y",
+  "_ab",
+  "Ab",
+  "Éa",
+  "aab",
+  "aabb",
+  "/.$^{}",
+  "a-b.c",
+  "é\u0301",
 ];
 
 /** Whether a text matches, as JavaScript sees it. */

@@ -11,6 +11,5 @@ export function checking(place: string, type: TypeRef, value: Code, cx: Context)
   if (!first) return undefined;
   const isShort = hugsClosure([cx.key(place), code`|at| ${first}`]);
   if (more.length === 0 && isShort) return code`draft.check(${cx.key(place)}, |at| ${first});`;
-  const body = more.length === 0 ? first : lines(statements([first, ...more]));
-  return code`${block(code`draft.check(${cx.key(place)}, |at|`, body)});`;
+  return code`${block(code`draft.check(${cx.key(place)}, |at|`, lines(statements([first, ...more])))});`;
 }

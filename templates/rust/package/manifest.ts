@@ -24,7 +24,7 @@ export function manifest(model: Model, options: PackageOptions, cx: Context): st
     ...(repository && { repository }),
   };
   const head = Object.entries(entries).map(([key, value]) => `${key} = ${tomlString(cx.plain(value))}`);
-  return `${["[package]", ...head, "", "[features]", ...features, "", "[dependencies]", ...needed(model), "", ...devDependencies, "", ...lints].join("\n")}\n`;
+  return `${["[package]", ...head, "", "[features]", ...features, "", "[dependencies]", ...needed(model), "", ...devDependencies, "", ...published, "", ...lints].join("\n")}\n`;
 }
 
 /** What programs ask for by name; none of it is compiled without. */
@@ -64,6 +64,9 @@ const dependencies = [
   'tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }',
   'uuid = { version = "1", default-features = false, optional = true }',
 ];
+
+/** The documentation of a published crate shows what is behind features, too. */
+const published = ["[package.metadata.docs.rs]", "all-features = true"];
 
 /** What the examples in the documentation run on. */
 const devDependencies = ["[dev-dependencies]", 'tokio = { version = "1", features = ["macros", "rt-multi-thread"] }'];

@@ -1,5 +1,6 @@
 import {
   code,
+  join,
   lines,
   type ChoiceRef,
   type Code,
@@ -12,34 +13,40 @@ import {
 } from "heddle/template";
 import type { Context } from "../context.js";
 import { block } from "../layout/declaration.js";
-import { array, callArguments, partCall } from "../layout/expression.js";
+import { array, callArguments } from "../layout/expression.js";
 import { present, statements } from "./fields.js";
 import { patternForm } from "./pattern-form.js";
 
 /** The expressions that check members (JSON-4); `of` is what a member's value is called. */
 export function checks(members: readonly Member[], of: (member: Member) => Code, cx: Context): readonly Code[] {
   return present(members).flatMap((member) => {
-    if (member.kind === "spread") return hasChecks(member.type, cx) ? [partCall(of(member), code`check`, code`at`)] : [];
+    if (member.kind === "spread") return hasChecks(member.type, cx) ? [code`at.nested${callArguments([cx.key(""), of(member)])}`] : [];
     return rules(member, of(member), cx);
   });
 }
 
 /** The expressions that check one named value. */
 export function rules(field: Pick<Field, "wire" | "type">, value: Code, cx: Context): readonly Code[] {
-  const statement = (rule: Code, more: readonly Code[] = []): Code =>
-    code`at.${rule}${callArguments([cx.key(field.wire), value, ...more])}`;
-  return rulesOf(field.type, cx).map(({ rule, range }) => statement(rule, range ? [range] : []));
+  return rulesOf(field.type, cx).map((each) => called(each, field.wire, value, cx));
 }
 
 /** The same of a value at hand, as far as its type does not know them itself. */
 export function ownRules(type: TypeRef, value: Code, cx: Context): readonly Code[] {
   const own = rulesOf(type, cx).filter(({ isNested }) => !isNested);
-  return own.map(({ rule, range }) => code`at.${rule}${callArguments([cx.key(""), value, ...(range ? [range] : [])])}`);
+  return own.map((each) => called(each, "", value, cx));
+}
+
+/** A function that looks further stays on the line of its call. */
+function called({ rule, range, look }: Rule, wire: string, value: Code, cx: Context): Code {
+  const args = [cx.key(wire), value, ...(range ? [range] : [])];
+  return look ? code`at.${rule}(${join(code`, `, args)}, ${look})` : code`at.${rule}${callArguments(args)}`;
 }
 
 interface Rule {
   readonly rule: Code;
   readonly range?: Code;
+  /** What is done with each item. */
+  readonly look?: Code;
   /** Set for a rule of a list as a whole, which does not hold for each scalar in it. */
   readonly isWhole?: true;
   /** Set where the type checks itself. */
@@ -77,7 +84,7 @@ function inside(each: Code, of: TypeRef, cx: Context): readonly Rule[] {
   const found = rulesOf(of, cx);
   if (!found.some(({ isWhole }) => isWhole)) return found;
   const checked = statements(rules({ wire: "", type: of }, code`item`, cx));
-  return [{ rule: each, range: block(code`|at, item|`, lines(checked)), isWhole: true }];
+  return [{ rule: each, look: block(code`|at, item|`, lines(checked)), isWhole: true }];
 }
 
 function scalarRules({ scalar, constraints = {} }: ScalarRef, cx: Context): readonly Rule[] {

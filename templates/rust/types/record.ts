@@ -127,9 +127,7 @@ function members(type: RecordType, cx: Context): Code {
     ...writers(type.members, (member) => (member.kind === "spread" ? code`self.${cx.name(member)}` : code`&self.${cx.name(member)}`), cx),
     ...(keepsExtra(type) ? [code`object.rest(&self.extra)`] : []),
   ];
-  const checked = type.travels.request
-    ? checks(type.members, (member) => (member.kind === "spread" ? code`self.${cx.name(member)}` : code`&self.${cx.name(member)}`), cx)
-    : [];
+  const checked = type.travels.request ? checks(type.members, (member) => code`&self.${cx.name(member)}`, cx) : [];
   return implementation(
     cx.runtime("Members"),
     nameOf(type, cx),

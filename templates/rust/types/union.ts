@@ -4,7 +4,7 @@ import { described } from "../describe.js";
 import { block, implementation, pattern, remaining, tupleVariant } from "../layout/declaration.js";
 import { array, call, callOfCall, hugsClosure, methodCall, okVariant, structLiteral } from "../layout/expression.js";
 import { arm, ifLet } from "../layout/statement.js";
-import { checks, hasChecks } from "./checks.js";
+import { checks, hasChecks, rules } from "./checks.js";
 import { derived } from "./derived.js";
 import { declared, readers, statements, stored, writers } from "./fields.js";
 import { memberFunctions, restField } from "./record.js";
@@ -248,10 +248,23 @@ interface CheckArm {
 
 function checkArm(type: Union, variant: Variant, cx: Context): readonly CheckArm[] {
   const { payload } = variant;
-  const own = checks(ownMembers(type, variant), (member) => cx.name(member), cx);
-  const content = payload.kind === "type" && hasChecks(payload.type, cx) ? [code`content.check(at)`] : [];
-  const all = [...own, ...content];
+  const of = (member: Member): Code => cx.name(member);
+  const wire = place(type, variant);
+  const own = payload.kind === "fields" ? checks(payload.members, of, cx) : [];
+  const inside = wire === "" || own.length === 0 ? own : [within(wire, own, cx)];
+  const content = payload.kind === "type" ? rules({ wire, type: payload.type }, code`content`, cx) : [];
+  const all = [...checks(type.base, of, cx), ...inside, ...content];
   return all.length === 0 ? [] : [{ pattern: checkedPattern(type, variant, cx), content: lines(statements(all)) }];
+}
+
+/** The member that holds a variant's content; none where it lies beside the tag. */
+function place({ tagging }: Union, { tag }: Variant): string {
+  if (tagging.kind === "external") return tag;
+  return tagging.kind === "adjacent" ? tagging.content : "";
+}
+
+function within(wire: string, checked: readonly Code[], cx: Context): Code {
+  return code`${block(code`at.inside(${cx.key(wire)}, |at|`, lines(statements(checked)))})`;
 }
 
 /** The same pattern, with two dots for what has no rules. */

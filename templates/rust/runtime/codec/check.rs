@@ -55,6 +55,11 @@ impl Checks {
         self.within(name, |at| value.check(at));
     }
 
+    /// Looks into a member that is an object.
+    pub fn inside(&mut self, name: &str, look: impl FnOnce(&mut Self)) {
+        self.within(name, look);
+    }
+
     /// Looks into every item of a list.
     pub fn each(&mut self, items: &[impl Encode]) {
         for (index, item) in items.iter().enumerate() {
