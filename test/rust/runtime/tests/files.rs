@@ -127,6 +127,16 @@ async fn a_media_type_that_no_header_has_is_refused() {
     assert!(words.contains("media type"), "{words}");
 }
 
+#[test]
+fn nobody_prints_what_is_in_a_file() {
+    let printed = format!("{:?}", FileInput::bytes("SECRET").name("a.txt"));
+    assert!(
+        printed.contains("6 bytes") && printed.contains("a.txt"),
+        "{printed}"
+    );
+    assert!(!printed.contains("SECRET"), "{printed}");
+}
+
 /// An object with a file in it, and with a variant of a union beside it.
 struct Upload(FileInput);
 

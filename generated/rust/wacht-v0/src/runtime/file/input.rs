@@ -1,3 +1,4 @@
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ pub struct FileInput {
     content_type: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum Content {
     Bytes(Bytes),
     Disk(Arc<Path>),
@@ -152,6 +153,17 @@ impl FileInput {
 impl Default for FileInput {
     fn default() -> Self {
         Self::bytes(Bytes::new())
+    }
+}
+
+/// What it is and how much; the bytes may be secret, or a whole file.
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
+            Self::Disk(path) => path.fmt(f),
+            Self::Stream(..) => f.write_str("a stream"),
+        }
     }
 }
 
