@@ -64,6 +64,8 @@ fn a_distinct_type_travels_like_the_other_and_has_its_rules() {
     assert_eq!(value.len(), 3);
     let words = found(|at| at.length("currency", &value, 4..));
     assert_eq!(words, ["body.currency must be at least 4 characters long"]);
+    let one = found(|at| at.length("currency", &Currency::from(""), 1..));
+    assert_eq!(one, ["body.currency must be at least 1 character long"]);
 }
 
 /// Short words.

@@ -230,9 +230,18 @@ fn words<T: Display>(range: &impl RangeBounds<T>, unit: &str) -> String {
     // Writing to a string cannot fail.
     let _ = match (range.start_bound(), range.end_bound()) {
         (Included(min), Included(max)) => write!(words, "{min} to {max}{unit}"),
-        (Included(min), _) => write!(words, "at least {min}{unit}"),
-        (_, Included(max)) => write!(words, "at most {max}{unit}"),
+        (Included(min), _) => write!(words, "at least {min}{}", counted(min, unit)),
+        (_, Included(max)) => write!(words, "at most {max}{}", counted(max, unit)),
         _ => Ok(()),
     };
     words
+}
+
+/// `1 character long`, `2 characters long`.
+fn counted(count: &impl Display, unit: &str) -> String {
+    if count.to_string() == "1" {
+        unit.replacen("s long", " long", 1)
+    } else {
+        unit.to_owned()
+    }
 }
