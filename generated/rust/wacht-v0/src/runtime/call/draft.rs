@@ -81,7 +81,7 @@ impl Draft {
 
     /// Puts a value into the path (ENC-3).
     pub fn path<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
-        self.check(&format!("path.{name}"), |at| value.check(at));
+        self.check_path(name, value);
         let text = plain(value);
         self.put(name, path::segment(&text));
         if self.operation.limit.is_some() {
@@ -91,12 +91,21 @@ impl Draft {
 
     /// The same for a value that keeps its slashes (ENC-9).
     pub fn segments<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
-        self.check(&format!("path.{name}"), |at| value.check(at));
+        self.check_path(name, value);
         let segments = plain(value)
             .split('/')
             .map(path::segment)
             .collect::<Result<Vec<_>, _>>();
         self.put(name, segments.map(|segments| segments.join("/")));
+    }
+
+    /// The place is named where a rule is broken only: most values break none.
+    fn check_path<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        let mut found = Checks::default();
+        value.check(&mut found);
+        if !found.into_violations().is_empty() {
+            self.check(&format!("path.{name}"), |at| value.check(at));
+        }
     }
 
     fn put(&mut self, name: &str, value: Result<String, &str>) {
@@ -116,14 +125,13 @@ impl Draft {
     }
 
     fn fill(&mut self, name: &str, text: &str) {
-        let place = format!("{{{name}}}");
         let is_secret = self.client.core.service.secrets.contains(&name);
         if is_secret || self.shown_path.is_some() {
             let shown = self.shown_path.as_ref().unwrap_or(&self.path);
             let text = if is_secret { "***" } else { text };
-            self.shown_path = Some(shown.replace(&place, text));
+            self.shown_path = Some(path::filled(shown, name, text));
         }
-        self.path = self.path.replace(&place, text);
+        self.path = path::filled(&self.path, name, text);
     }
 
     /// Writes the parameters.

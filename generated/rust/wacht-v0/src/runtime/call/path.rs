@@ -10,3 +10,15 @@ pub(super) fn segment(text: &str) -> Result<String, &'static str> {
         _ => Ok(percent_encode(text)),
     }
 }
+
+/// A path with a value at the place of that name, `{name}`.
+pub(super) fn filled(path: &str, name: &str, value: &str) -> String {
+    let place = path.match_indices('{').find_map(|(start, _)| {
+        let rest = path[start + 1..].strip_prefix(name)?.strip_prefix('}')?;
+        Some((&path[..start], rest))
+    });
+    match place {
+        Some((before, behind)) => [before, value, behind].concat(),
+        None => path.to_owned(),
+    }
+}

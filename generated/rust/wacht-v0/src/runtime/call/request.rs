@@ -28,7 +28,7 @@ pub(super) fn unsigned(
 ) -> Result<HttpRequest> {
     let draft = &job.draft;
     let operation = draft.operation;
-    let mut headers = HeaderMap::new();
+    let mut headers = HeaderMap::with_capacity(8);
     let core = job.core();
     let accept = match (form, &operation.stream) {
         (Form::Stream, Some(style)) => style.media,

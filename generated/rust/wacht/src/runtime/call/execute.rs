@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use crate::runtime::{
 /// A call from its arguments to its answer: checked, then attempted, perhaps more than once,
 /// within the call's limits.
 pub(crate) async fn execute(draft: Draft) -> Result<Received> {
-    let (job, answer) = run(draft, Form::Whole).await?;
+    let (job, answer) = Box::pin(run(draft, Form::Whole)).await?;
     let AnswerBody::Whole(body) = answer.body else {
         return Ok(job.received(answer.status, answer.headers, bytes::Bytes::new()));
     };
@@ -24,7 +25,7 @@ pub(crate) async fn execute(draft: Draft) -> Result<Received> {
 
 /// The same until the headers of the answer are there: its body is a stream (SSE-15).
 pub(crate) async fn open(draft: Draft, form: Form) -> Result<(Received, ByteStream, Job)> {
-    let (job, answer) = run(draft, form).await?;
+    let (job, answer) = Box::pin(run(draft, form)).await?;
     let received = job.received(answer.status, answer.headers, bytes::Bytes::new());
     match answer.body {
         AnswerBody::Stream(body) => Ok((received, body, job)),
@@ -32,6 +33,8 @@ pub(crate) async fn open(draft: Draft, form: Form) -> Result<(Received, ByteStre
     }
 }
 
+/// What it needs is large: it has a place of its own, and is pinned wherever it is handed on, so
+/// that it is never moved.
 async fn run(mut draft: Draft, form: Form) -> Result<(Job, Answer)> {
     if let Some(problem) = draft.client.problem() {
         return Err(Error::Config(Box::new(problem.clone())));
@@ -39,7 +42,7 @@ async fn run(mut draft: Draft, form: Form) -> Result<(Job, Answer)> {
     draft.extend_body();
     let mut job = Job::new(draft);
     let span = CallSpan::of(&job);
-    let result = CallSpan::around(&span, answer(&mut job, form)).await;
+    let result = CallSpan::around(&span, pin!(answer(&mut job, form))).await;
     let outcome = match &result {
         Ok(answer) => Outcome::Answered(answer.status),
         Err(error) => Outcome::Failed(error),
@@ -64,7 +67,7 @@ async fn answer(job: &mut Job, form: Form) -> Result<Answer> {
     }
     let clock = Arc::clone(&job.core().clock);
     let limit = job.limit(Phase::Total);
-    let ended = within(&*clock, limit, attempts(job, form)).await;
+    let ended = within(&*clock, limit, pin!(attempts(job, form))).await;
     let result = ended.unwrap_or_else(|limit| Err(job.timed_out(Phase::Total, limit)));
     result.map_err(|mut error| {
         job.tell(&mut error);
@@ -106,7 +109,7 @@ async fn repeat(job: &mut Job, form: Form) -> Result<Answer> {
         let clock = Arc::clone(&job.core().clock);
         let limit = job.limit(Phase::Attempt);
         job.start_attempt(&request);
-        let ended = within(&*clock, limit, attempt(job, request, form)).await;
+        let ended = within(&*clock, limit, pin!(attempt(job, request, form))).await;
         let error = match ended {
             Ok(Ok(answer)) => {
                 job.give_back(refund);
