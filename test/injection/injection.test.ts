@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { differing, examine } from "./examine.js";
-import { freePositions, strictPositions } from "./kinds.js";
+import { examinationOf } from "./examine.js";
+import { kindsOf } from "./kinds.js";
 import { shapeOf } from "./shape.js";
 import { hostile } from "./strings.js";
+
+const examination = await examinationOf("typescript");
+const { differing, examine } = examination;
+const { free: freePositions, strict: strictPositions } = kindsOf(examination);
 
 it("there is something to test", () => {
   expect(new Set(hostile).size).toBe(hostile.length);

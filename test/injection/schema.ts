@@ -1,8 +1,11 @@
+/** A language that the same schema is generated in. */
+export type Language = "rust" | "typescript";
+
 /**
  * A schema with a text of the author's in every position that takes one. `«position|harmless»` stands for a text, inside of double quotes;
  * `«!position|harmless»` for one that is also inside of the quotes of a type.
  */
-export const template: Readonly<Record<string, string>> = {
+const template: Readonly<Record<string, string>> = {
   "api.yaml": `
 heddle: 1
 api: "«api name|wares»"
@@ -179,7 +182,10 @@ resources:
       body: Packed
       returns: Boxed
 `,
-  "heddle.config.yaml": `
+};
+
+const configs: Readonly<Record<Language, string>> = {
+  typescript: `
 schema: api.yaml
 targets:
   typescript:
@@ -187,17 +193,34 @@ targets:
     validators: zod
     package: {name: "«package name|@wares/client»", version: "«package version|1.2.3»"}
 `,
+  rust: `
+schema: api.yaml
+targets:
+  rust:
+    out: out
+    package:
+      name: "«package name|wares»"
+      version: "«package version|1.2.3»"
+      description: "«package description|Wares.»"
+      license: "«package license|MIT»"
+      repository: "«package repository|https://example.com/wares»"
+`,
 };
 
-/** Every position, with its harmless text. */
-export const positions: ReadonlyMap<string, string> = new Map(
-  Object.entries(template)
+function project(language: Language): Readonly<Record<string, string>> {
+  return { ...template, "heddle.config.yaml": configs[language] };
+}
+
+/** The names of all positions. */
+export function positionsOf(language: Language): readonly string[] {
+  const found = Object.entries(project(language))
     .flat()
-    .flatMap((text) => Array.from(text.matchAll(/«!?([^|]*)\|([^»]*)»/g), ([, name = "", harmless = ""]) => [name, harmless] as const)),
-);
+    .flatMap((text) => Array.from(text.matchAll(/«!?([^|]*)\|[^»]*»/g), ([, name = ""]) => name));
+  return [...new Set(found)];
+}
 
 /** The schema with other texts in some positions. */
-export function schemaWith(texts: ReadonlyMap<string, string>): Record<string, string> {
+export function schemaWith(texts: ReadonlyMap<string, string>, language: Language): Record<string, string> {
   const file = (text: string): string =>
     text.replace(/«(!?)([^|]*)\|([^»]*)»/g, (_, _quoted: string, position: string, harmless: string) => texts.get(position) ?? harmless);
   const inside = (text: string): string =>
@@ -205,5 +228,5 @@ export function schemaWith(texts: ReadonlyMap<string, string>): Record<string, s
       const value = texts.get(position) ?? harmless;
       return JSON.stringify(quoted ? value.replace(/[\\"]/g, "\\$&") : value).slice(1, -1);
     });
-  return Object.fromEntries(Object.entries(template).map(([name, text]) => [file(name), inside(text)]));
+  return Object.fromEntries(Object.entries(project(language)).map(([name, text]) => [file(name), inside(text)]));
 }

@@ -1,4 +1,4 @@
-import * as markdown from "prettier/plugins/markdown";
+import { markdownShape } from "./markdown-shape.js";
 import ts from "typescript";
 
 /**
@@ -70,36 +70,4 @@ function jsonShape(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return typeof value;
   // Entry points of a package are called after the modules they lead to.
   return Object.entries(value).map(([key, inner]) => [key.startsWith("./") ? "./" : key, jsonShape(inner)]);
-}
-
-interface MarkdownNode {
-  readonly type: string;
-  readonly depth?: number;
-  readonly children?: readonly MarkdownNode[];
-}
-
-// `{{x}}` is a node to Prettier only.
-const inert = new Set([
-  "root",
-  "paragraph",
-  "text",
-  "sentence",
-  "word",
-  "whitespace",
-  "break",
-  "emphasis",
-  "strong",
-  "inlineCode",
-  "liquidNode",
-]);
-
-/** Headings, links, images, HTML, code blocks, lists and tables, in order; running text is nothing. */
-function markdownShape(text: string): string {
-  const found: string[] = [];
-  const visit = (node: MarkdownNode): void => {
-    if (!inert.has(node.type)) found.push(`${node.type}${node.depth ?? ""}`);
-    node.children?.forEach(visit);
-  };
-  visit(markdown.parsers.markdown.parse(text, {} as never) as MarkdownNode);
-  return found.join(" ");
 }

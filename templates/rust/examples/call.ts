@@ -13,7 +13,7 @@ import { hasBuilder, otherParams, pathParams, requiredParams, setsBody } from ".
 import type { Context } from "../context.js";
 import { chain } from "./chain.js";
 import { Inexpressible } from "./inexpressible.js";
-import { commas, ExampleValues, fieldsOf } from "./values.js";
+import { commas, ExampleValues, fieldsOf, own } from "./values.js";
 
 type Input = Pick<OperationExample, "path" | "query" | "headers"> & { readonly body?: Json | undefined };
 
@@ -114,7 +114,7 @@ function callLinks(operation: Operation, call: Call, example: Input, values: Exa
   if (content?.kind === "multipart" || content?.kind === "bytes" || others.length > 0) throw new Inexpressible();
   const isSet = setsBody(operation, call, cx);
   const path = pathParams(operation).map((param) =>
-    values.argument(existing(example.path[param.name]), param.type, cx.text(param, "argument")),
+    values.argument(existing(own(example.path, param.name)), param.type, cx.text(param, "argument")),
   );
   const body = isSet ? [] : bodyArgument(operation, example.body, values);
   const params = isSet ? [] : otherParams(operation).map((param) => [param, paramValue(param, example)] as const);
@@ -136,7 +136,7 @@ function existing(json: Json | undefined): Json {
 
 function paramValue(param: Param, example: Input): Json | undefined {
   if (param.in === "cookie") return undefined;
-  return (param.in === "query" ? example.query : example.headers)[param.name];
+  return own(param.in === "query" ? example.query : example.headers, param.name);
 }
 
 function door(operation: Operation, call: Call, args: Code, cx: Context): readonly Code[] {
@@ -162,7 +162,9 @@ function bodyArgument(operation: Operation, json: Json | undefined, values: Exam
   if (!operation.body || !content) return [];
   const isChosen = values.cx.bodies(operation).length > 1;
   if (!operation.body.required)
-    return [json === undefined ? code`None` : code`Some(${values.value(json, content.type, "body")}${isChosen ? code`.into()` : undefined})`];
+    return [
+      json === undefined ? code`None` : code`Some(${values.value(json, content.type, "body")}${isChosen ? code`.into()` : undefined})`,
+    ];
   const value = values.argument(existing(json), content.type, "body");
   const isObject = typeof json === "object" && json !== null;
   return [isObject && !values.isVariable(value) ? values.variable("body", value) : value];
@@ -203,7 +205,7 @@ function bodySetters(operation: Operation, call: Call, json: Json | undefined, v
   const wires = new Set(fields.map(({ field }) => field.wire));
   if (Object.keys(from).some((key) => !wires.has(key))) throw new Inexpressible();
   return fields.flatMap(({ field, type }) => {
-    const value = from[field.wire];
+    const value = own(from, field.wire);
     return value === undefined ? [] : [setter({ ...field, type }, value, call, values, field)];
   });
 }

@@ -59,7 +59,7 @@ export class ExampleValues {
     const name = this.cx.text(member);
     if (member.kind === "spread") return this.value(from, member.type, name);
     if (this.cx.holdsFiles(member)) throw new Inexpressible();
-    const json = from[member.wire];
+    const json = own(from, member.wire);
     const isNullable = !member.required && member.type.kind === "nullable";
     if (json === undefined) {
       if (member.required) throw new Inexpressible();
@@ -124,7 +124,7 @@ export class ExampleValues {
     if (type.exhaustive) return structLiteral(this.cx.name(type), this.literal(type.members, from, type));
     const needed = members.filter(isRequired).map((member) => this.#needed(member, from, type));
     const made = code`${this.cx.name(type)}::new(${commas(needed)})`;
-    const given = members.filter((member) => member.kind === "field" && !member.required && from[member.wire] !== undefined);
+    const given = members.filter((member) => member.kind === "field" && !member.required && own(from, member.wire) !== undefined);
     if (given.length === 0) return made;
     const values = given.map((member) => [member, this.member(member, from, type)] as const);
     const variable = this.variable(name, made, true);
@@ -134,8 +134,9 @@ export class ExampleValues {
 
   /** What `new` takes. */
   #needed(member: Member, from: Fields, type: RecordType): Code {
-    const json = member.kind === "field" ? from[member.wire] : undefined;
-    if (member.kind === "spread" || json === undefined || this.cx.holdsFiles(member) || !textType(member.type, this.cx)) return this.member(member, from, type);
+    const json = member.kind === "field" ? own(from, member.wire) : undefined;
+    if (member.kind === "spread" || json === undefined || this.cx.holdsFiles(member) || !textType(member.type, this.cx))
+      return this.member(member, from, type);
     return this.argument(json, member.type, this.cx.text(member));
   }
 
@@ -170,6 +171,11 @@ function isKnown(from: Fields, members: readonly Member[]): boolean {
 
 export function commas(items: readonly Code[]): readonly Code[] {
   return items.map((item, index) => (index === 0 ? item : code`, ${item}`));
+}
+
+/** A member by its name, which may be one that every JavaScript object has: `constructor`. */
+export function own(from: Fields, name: string): Json | undefined {
+  return Object.hasOwn(from, name) ? from[name] : undefined;
 }
 
 export function fieldsOf(json: Json): Fields {
