@@ -12,7 +12,7 @@ import type { Context } from "./context.js";
 import { described } from "./describe.js";
 import { operationExamples } from "./examples/operation-examples.js";
 import { fn, freeFunction } from "./layout/declaration.js";
-import { call as callOf, callArguments } from "./layout/expression.js";
+import { awaited, call as callOf, callArguments, methodCall } from "./layout/expression.js";
 import { given } from "./types/fields.js";
 
 /** One operation: its parameters, its errors, its description as data, its builders. Its methods are the resource's. */
@@ -48,28 +48,57 @@ function allOf(resources: readonly Resource[]): readonly Resource[] {
 
 /** How a method or function of a call is declared, and what it does with `client`. */
 export function callFunction(node: Operation, call: Call, receiver: readonly Code[], client: Code, cx: Context): Code {
+  const { head, declared, result, statements } = declarationOf(node, call, cx);
+  const made = code`${cx.runtime("Draft")}::new${callArguments([client, code`&${cx.name(node, "operation")}`])}`;
+  const isDirect = call.style === "direct";
+  const answer = answerOf(node, cx);
+  const sent = isDirect ? code`draft.call(${answer.reader}).send().await` : code`draft.${answer.made}`;
+  const end = hasBuilder(node, call, cx) ? builderLiteral(node, call, cx) : sent;
+  const body = [code`let ${statements.length > 0 ? code`mut ` : undefined}draft = ${made};`, ...statements, end];
+  return lines([functionDoc(node, call, cx), (receiver.length > 0 ? fn : freeFunction)(head, [...receiver, ...declared], result, body)]);
+}
+
+/** A function that calls the method of the same name of the default client. */
+export function defaultFunction(node: Operation, call: Call, namespace: Code, cx: Context): Code {
+  const { head, declared, passed, result } = declarationOf(node, call, cx);
+  const method = cx.name(call, "member");
+  const receiver = code`${namespace}::new(&client)`;
+  const body = [
+    code`let client = ${cx.runtime("default_client")}(&${cx.service("SERVICE")});`,
+    call.style === "direct" ? awaited(receiver, method, passed) : methodCall(receiver, method, passed, undefined, 1),
+  ];
+  return lines([functionDoc(node, call, cx), freeFunction(head, declared, result, body)]);
+}
+
+interface Declaration {
+  readonly head: Code;
+  readonly declared: readonly Code[];
+  /** The names of what is declared. */
+  readonly passed: readonly Code[];
+  readonly result: Code;
+  /** What puts the arguments into the draft. */
+  readonly statements: readonly Code[];
+}
+
+function declarationOf(node: Operation, call: Call, cx: Context): Declaration {
   const args = positional(node, call, cx);
   const answer = answerOf(node, cx);
-  const draft = cx.runtime("Draft");
   const isBuilder = hasBuilder(node, call, cx);
   const options = optionsArgument(node, call, cx);
-  const made = code`${draft}::new${callArguments([client, code`&${cx.name(node, "operation")}`])}`;
-  const statements = [...args.map(({ statement }) => statement), ...(options ? [options.statement] : [])];
-  const required = isBuilder && !setsBody(node, call, cx) ? requiredParams(node).map((param) => requiredArgument(param, cx)) : [];
-  const declared = [...receiver, ...args.map((arg) => arg.declared), ...required, ...(options ? [options.declared] : [])];
-  const name = code`pub ${call.style === "direct" ? code`async ` : undefined}fn ${cx.name(call, "member")}`;
-  const end = isBuilder
-    ? builderLiteral(node, call, cx)
-    : call.style === "direct"
-      ? code`draft.call(${answer.reader}).send().await`
-      : code`draft.${answer.made}`;
-  const result = isBuilder
-    ? cx.name(call, "builder")
-    : call.style === "direct"
-      ? cx.generic(cx.runtime("Result"), [answer.value])
-      : answer.call;
-  const body = [code`let ${statements.length > 0 ? code`mut ` : undefined}draft = ${made};`, ...statements, end];
-  return lines([functionDoc(node, call, cx), (receiver.length > 0 ? fn : freeFunction)(name, declared, result, body)]);
+  const required = isBuilder && !setsBody(node, call, cx) ? requiredParams(node) : [];
+  const isDirect = call.style === "direct";
+  const given = isDirect ? cx.generic(cx.runtime("Result"), [answer.value]) : answer.call;
+  return {
+    head: code`pub ${isDirect ? code`async ` : undefined}fn ${cx.name(call, "member")}`,
+    declared: [
+      ...args.map((arg) => arg.declared),
+      ...required.map((param) => requiredArgument(param, cx)),
+      ...(options ? [options.declared] : []),
+    ],
+    passed: [...args.map((arg) => arg.name), ...required.map((param) => cx.name(param, "argument")), ...(options ? [code`options`] : [])],
+    result: isBuilder ? cx.name(call, "builder") : given,
+    statements: [...args.map(({ statement }) => statement), ...(options ? [options.statement] : [])],
+  };
 }
 
 function optionsArgument(node: Operation, call: Call, cx: Context): { declared: Code; statement: Code } | undefined {
@@ -89,7 +118,8 @@ function requiredArgument(param: Param, cx: Context): Code {
 
 function builderLiteral(node: Operation, call: Call, cx: Context): Code {
   const content = node.body?.contents[0];
-  const empty = setsBody(node, call, cx) && content ? code`body: ${bodyType(content, cx)}::default(),` : code`options: ${emptyOptions(node, cx)},`;
+  const empty =
+    setsBody(node, call, cx) && content ? code`body: ${bodyType(content, cx)}::default(),` : code`options: ${emptyOptions(node, cx)},`;
   return code`
     ${cx.name(call, "builder")} {
         draft,

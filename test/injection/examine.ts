@@ -93,7 +93,8 @@ function hiddenIn(files: Rendered["files"]): readonly string[] {
 
 /** The files whose shape is not that with the harmless texts. */
 function differences(known: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>, withoutDocs: boolean): readonly string[] {
-  const comparable = (shape: string | undefined): string | undefined => (withoutDocs ? shape?.replaceAll(/\/\*.*?\*\//g, "") : shape);
+  const comparable = (shape: string | undefined): string | undefined =>
+    withoutDocs ? shape?.replaceAll(/\/\*.*?\*\//g, "").replaceAll(/\s+/g, " ") : shape;
   const differ = (path: string): boolean =>
     (/\.(ts|rs)$/.test(path) || !withoutDocs) && comparable(found.get(path)) !== comparable(known.get(path));
   const changed = [...new Set([...known.keys(), ...found.keys()])].filter(differ);

@@ -3,6 +3,7 @@ import { splitWords, type TypeDef } from "../../model/index.js";
 import { bodyFields, pagingOf, startsEmpty, UnknownRuntimeName, type ContextInput } from "../../target/index.js";
 import { readContents } from "../../target/request-body.js";
 import { bodies, responses } from "./contents.js";
+import { isOffered } from "./check.js";
 import { docComment, guideLines, moduleComment } from "./doc-comment.js";
 import { fileHolders } from "./files.js";
 import { publicly } from "./imports.js";
@@ -40,6 +41,7 @@ export function context({ base, model, options, names }: ContextInput<Options>):
     parameter: (name) => text(parameter(name)),
     named,
     listed: (type) => listedIn(type)?.map((value) => ({ value, name: base.name(type, literalRole(value)) })),
+    isOffered,
     literal,
     integer: (value) => text(integerLiteral(value)),
     float: (value) => text(floatLiteral(value)),

@@ -1,7 +1,7 @@
 import type { IdentifierRules } from "../../code/index.js";
 
 /** Words of the language, those of coming editions included. */
-const keywords = new Set(
+export const keywords: ReadonlySet<string> = new Set(
   (
     "abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen if impl in let loop macro match " +
     "mod move mut override priv pub ref return self static struct super trait true try type typeof unsafe unsized use virtual where while yield"
@@ -40,7 +40,7 @@ export const variantNames: IdentifierRules = {
 };
 
 /** Constants and statics. */
-export const constantNames: IdentifierRules = { reserved: new Set(), isIdentifier, escape };
+export const constantNames: IdentifierRules = { reserved: new Set(), isIdentifier, escape: (name) => escape(name).toUpperCase() };
 
 function isIdentifier(name: string): boolean {
   return name !== "_" && /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name);

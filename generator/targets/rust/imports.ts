@@ -16,7 +16,7 @@ import {
   type Code,
   type ModuleSymbol,
 } from "../../code/index.js";
-import { modelsModule } from "./modules.js";
+import { modelsModule, serviceModule } from "./modules.js";
 
 /** The imports of a module, and what each symbol is called in it. */
 export interface Imports {
@@ -75,12 +75,17 @@ function localNames(symbols: readonly ModuleSymbol[], own: string): ReadonlyMap<
   const taken = new Set<string>();
   for (const symbol of symbols.filter((each) => !isExported(each)).sort((a, b) => rank(a) - rank(b))) {
     if (locals.has(key(symbol))) continue;
-    const prefix = applyCasing(splitWords(symbol.module.split("::").at(-1) ?? ""), "pascal");
-    const name = taken.has(symbol.name) ? prefix + symbol.name : symbol.name;
+    const name = taken.has(symbol.name) ? alias(symbol) : symbol.name;
     locals.set(key(symbol), name);
     taken.add(name);
   }
   return locals;
+}
+
+/** `RuntimeError`, `SERVICE_NOT_FOUND`. */
+function alias({ module, name }: ModuleSymbol): string {
+  const last = splitWords(module.split("::").at(-1) ?? "");
+  return module === serviceModule ? `${applyCasing(last, "screaming")}_${name}` : applyCasing(last, "pascal") + name;
 }
 
 function key({ module, name }: Pick<ModuleSymbol, "module" | "name">): string {

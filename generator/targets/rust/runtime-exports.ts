@@ -1,3 +1,6 @@
+/** Functions of the runtime that modules of free functions import: an operation of that name gets another. */
+export const runtimeFunctions: readonly string[] = ["bytes", "default_client", "json", "nothing", "text"];
+
 /** What the runtime has for generated code; a test holds this list against it. */
 export const runtimeExports: ReadonlySet<string> = new Set(
   (

@@ -16,6 +16,7 @@ import {
 import { bodyFields, type NameClaim, type Scope } from "../../target/index.js";
 import { constantNames, typeNames, valueNames, variantNames } from "./identifiers.js";
 import { listedIn, literalRole } from "./listed.js";
+import { runtimeExports, runtimeFunctions } from "./runtime-exports.js";
 import { clientModule, resourceModule, serviceModule, typeModule } from "./modules.js";
 
 /** All names of a crate: types, then what lies in each, then resource by resource. What the author named keeps its name. */
@@ -26,6 +27,7 @@ export function scopes(model: Model): readonly Scope[] {
     {
       title: "the root of the crate",
       rules: typeNames,
+      taken: runtimeExports,
       claims: [claim(model.client, model.client.name, "pascal", { module: clientModule })],
     },
     { title: "the kinds of errors", rules: variantNames, taken: runtimeKinds, claims: errorKinds(model) },
@@ -154,14 +156,14 @@ function resourceScopes(resource: Resource, model: Model): readonly Scope[] {
       claim(call, call.name, "pascal", { role: "builder", prefix: prefixOf(call.name), suffix: "builder", module }),
     ),
   ]);
-  const statics = resource.operations.map((operation) => claim(operation, operation.name, "screaming", { role: "operation" }));
+  const statics = resource.operations.map((operation) => claim(operation, operation.name, "screaming", { role: "operation", module }));
   return [
     { title: `the module of \`${resource.name}\``, rules: typeNames, claims: [claim(resource, path, "pascal", { module }), ...types] },
     { title: `the operations of \`${resource.name}\``, rules: constantNames, claims: statics },
     {
       title: `the methods of \`${resource.name}\``,
       rules: valueNames,
-      taken: ["new", "clone", "fmt"],
+      taken: ["new", "clone", "fmt", ...(model.client.surface === "client" ? [] : runtimeFunctions)],
       claims: [...calls.map((call) => claim(call, call.name, "snake", { role: "member" })), ...accessors(resource.resources)],
     },
     ...resource.operations.flatMap((operation) => operationScopes(operation, model)),

@@ -1,4 +1,5 @@
 import type { Target } from "../../target/index.js";
+import { check } from "./check.js";
 import { context } from "./context.js";
 import { options, type Options } from "./options.js";
 import { plan } from "./plan.js";
@@ -12,6 +13,7 @@ export const rust: Target<Options, RustContext> = {
   id: "rust",
   options,
   scopes,
+  check,
   context,
   plan,
   print,

@@ -75,5 +75,7 @@ export interface RustContext extends TemplateContext {
   startsEmpty(ref: TypeRef): boolean;
   /** Whether a value of that type inside of `owner` needs a box. */
   isRecursive(ref: TypeRef, owner: TypeDef): boolean;
+  /** Whether the crate has the operation; one is left out if its answers cannot be read. */
+  isOffered(operation: Operation): boolean;
   literal(value: Json): Code;
 }

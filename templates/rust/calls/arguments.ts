@@ -9,6 +9,7 @@ import { checking } from "./checking.js";
 
 /** An argument of a method: its declaration, and the statement that puts it into the draft. */
 export interface Argument {
+  readonly name: Code;
   readonly declared: Code;
   readonly statement: Code;
 }
@@ -46,7 +47,7 @@ export function setsBody(operation: Operation, call: Call, cx: Context): boolean
 
 /** The path's parameters and the body, as far as no setters make it. */
 export function positional(operation: Operation, call: Call, cx: Context): readonly Argument[] {
-  const body = setsBody(operation, call, cx) ? [] : bodyArgument(operation, cx);
+  const body = setsBody(operation, call, cx) ? [] : bodyArgument(operation, cx).map((each) => ({ name: code`body`, ...each }));
   return [...pathParams(operation).map((param) => pathArgument(param, cx)), ...body];
 }
 
@@ -60,12 +61,13 @@ function pathArgument(param: Param, cx: Context): Argument {
   const value = code`&${name}${isText && !owned ? code`.into()` : undefined}`;
   const written = code`${methodCall(code`draft`, code`${method}::<${type}>`, [cx.key(param.name), value], undefined, 2)};`;
   return {
+    name,
     declared: isText ? code`${name}: ${cx.generic(code`impl Into`, [type])}` : code`${name}: ${type}`,
     statement: lines([owned, checked, written]),
   };
 }
 
-function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
+function bodyArgument(operation: Operation, cx: Context): readonly Omit<Argument, "name">[] {
   const content = operation.body?.contents[0];
   if (!operation.body || !content) return [];
   if (hasBodies(operation, cx)) return [chosenBody(cx.name(operation, "body"), operation.body.required, cx)];
@@ -92,7 +94,7 @@ function bodyArgument(operation: Operation, cx: Context): readonly Argument[] {
 }
 
 /** A body in one of several media types. */
-function chosenBody(type: Code, isRequired: boolean, cx: Context): Argument {
+function chosenBody(type: Code, isRequired: boolean, cx: Context): Omit<Argument, "name"> {
   if (isRequired)
     return { declared: code`body: ${cx.generic(code`impl Into`, [type])}`, statement: code`${type}::write(body.into(), &mut draft);` };
   return {

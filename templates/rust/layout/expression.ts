@@ -48,6 +48,13 @@ export function methodCall(receiver: Code, method: Code, args: readonly Code[], 
   return firstFit(fitsBelow ? [inLine, apart] : [inLine, broken, apart]);
 }
 
+/** `receiver.method(a, b).await`, a chain that rustfmt breaks from 60 columns on. */
+export function awaited(receiver: Code, method: Code, args: readonly Code[]): Code {
+  const inLine = code`${receiver}.${call(method, args)}.await`;
+  if (widthOf(inLine) <= callWidth) return inLine;
+  return code`${receiver}${indent([hardline, code`.${call(method, args)}`, hardline, code`.await`])}`;
+}
+
 /** `self.part.method(arg)`, a chain that rustfmt breaks from 60 columns on. */
 export function partCall(part: Code, method: Code, arg: Code): Code {
   const inLine = code`${part}.${method}(${arg})`;

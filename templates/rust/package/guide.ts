@@ -50,7 +50,7 @@ function first(cx: Context, make: Example): Shown | undefined {
   );
   for (const operation of operations) {
     const [call] = liveCalls(operation);
-    const made = operation.removed === undefined && call ? make(operation, call, cx) : undefined;
+    const made = operation.removed === undefined && cx.isOffered(operation) && call ? make(operation, call, cx) : undefined;
     if (!made) continue;
     return {
       code: made,
