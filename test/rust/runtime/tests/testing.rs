@@ -1,14 +1,16 @@
-//! What programs test their own code with (SEAM-2).
+//! What programs test their own code with (SEAM-2), and the seams that it fills (SEAM-1).
 #![cfg(feature = "testing")]
 
 mod support;
 
+use std::sync::Arc;
+use std::task::Poll;
 use std::time::{Duration, UNIX_EPOCH};
 
 use heddle_runtime_tests::runtime::testing::{FakeClock, MemoryTransport, Reply, SeededRandom};
 use heddle_runtime_tests::runtime::{
-    Client, ClientBuilder, Clock, Draft, Error, FailureKind, Operation, Phase, Random, Timeouts,
-    json, nothing,
+    BoxFuture, Client, ClientBuilder, Clock, Draft, Error, FailureKind, HttpRequest, HttpResponse,
+    Operation, Phase, Random, Service, Timeouts, Transport, TransportFailure, json, nothing,
 };
 use support::SERVICE;
 
@@ -111,8 +113,7 @@ async fn waits_at_once_end_in_the_order_of_their_ends() {
     };
     // Nobody polls this one: it holds up nobody.
     let mut unpolled = Box::pin(clock.sleep(Duration::from_secs(1)));
-    std::future::poll_fn(|cx| std::task::Poll::Ready(unpolled.as_mut().poll(cx).is_pending()))
-        .await;
+    std::future::poll_fn(|cx| Poll::Ready(unpolled.as_mut().poll(cx).is_pending())).await;
     let all = [wait(3), wait(2)];
     for task in all {
         task.await.unwrap();
@@ -133,4 +134,66 @@ fn chance_is_the_same_for_the_same_seed() {
     let (float, uuid) = draw(3);
     assert!((0.0..1.0).contains(&float));
     assert_eq!((uuid.len(), &uuid[14..15]), (36, "4"));
+}
+
+/// SEAM-1.
+#[tokio::test]
+async fn transport_clock_chance_and_environment_can_be_replaced() {
+    static READ: Service = Service {
+        env: Some("TEST"),
+        ..Service::new("test", "1.0.0", "http://localhost")
+    };
+    static KEYED: Operation = Operation {
+        idempotency_key: Some("idempotency-key"),
+        ..Operation::new("keyed", "POST", "/keyed")
+    };
+    let clock = FakeClock::new();
+    let busy = Reply::status(503).header("retry-after", "Thu, 01 Jan 2026 00:00:07 GMT");
+    let transport = MemoryTransport::new([busy, Reply::status(204)]);
+    let builder = ClientBuilder::new(&READ)
+        .transport(transport.clone())
+        .clock(clock.clone())
+        .random(SeededRandom::new(7))
+        .environment(|name| (name == "TEST_BASE_URL").then(|| "https://elsewhere/v1".to_owned()));
+    let client = builder.into_client().0;
+    Draft::new(&client, &KEYED).call(nothing).await.unwrap();
+    let requests = transport.requests();
+    assert_eq!(requests[0].url, "https://elsewhere/v1/keyed");
+    assert_eq!(clock.slept(), [Duration::from_secs(7)]);
+    let key = SeededRandom::new(7).uuid();
+    for request in &requests {
+        assert_eq!(request.header("idempotency-key"), Some(&*key));
+    }
+}
+
+/// A transport that never answers, and counts the requests that it still holds.
+#[derive(Clone, Default)]
+struct Held(Arc<()>);
+
+impl Transport for Held {
+    fn send(&self, _: HttpRequest) -> BoxFuture<'static, Result<HttpResponse, TransportFailure>> {
+        let held = Arc::clone(&self.0);
+        Box::pin(async move {
+            let _held = held;
+            std::future::pending().await
+        })
+    }
+}
+
+/// CANCEL-4: neither the request nor a timer outlives the call.
+#[tokio::test]
+async fn nothing_of_a_dropped_call_stays_behind() {
+    let (clock, transport) = (FakeClock::manual(), Held::default());
+    let builder = ClientBuilder::new(&SERVICE)
+        .transport(transport.clone())
+        .clock(clock.clone())
+        .environment(|_| None);
+    let client = builder.into_client().0;
+    // Two are the test's and the client's.
+    assert_eq!(Arc::strong_count(&transport.0), 2);
+    let mut call = Box::pin(Draft::new(&client, &GET_THING).call(nothing).send());
+    std::future::poll_fn(|cx| Poll::Ready(call.as_mut().poll(cx).is_pending())).await;
+    assert_eq!((Arc::strong_count(&transport.0), clock.waits()), (3, 2));
+    drop(call);
+    assert_eq!((Arc::strong_count(&transport.0), clock.waits()), (2, 0));
 }
