@@ -19,6 +19,8 @@ export function guide(cx: Context): readonly Section[] {
     ...shown(cx, exampleStream, { title: "Streams", text: streams }),
     ...shown(cx, exampleMatch, { title: "Errors", text: errors }),
     { title: "Settings", text: settings(cx) },
+    { title: "Hooks and logs", text: hooks(cx) },
+    { title: "Tests", text: tests },
     { title: "What the schema does not know", text: beyond(cx) },
   ];
 }
@@ -91,6 +93,23 @@ function beyond({ model }: Context): string {
 /** Whether no call has options: all are sent as they are made. */
 function isDirect({ resources }: Model): boolean {
   return allOperations(resources).every((operation) => liveCalls(operation).every(({ style }) => style === "direct"));
+}
+
+const tests =
+  "With the feature `testing` among the dev-dependencies, the module `testing` has a transport that answers from memory, a clock that does not wait, and chance that repeats itself.";
+
+function hooks({ model }: Context): string {
+  const { env } = model.client;
+  const printed =
+    env === undefined
+      ? ""
+      : ` Without either, \`${env}_LOG\` (\`error\`, \`warn\`, \`info\`, \`debug\`) writes them to the standard error stream.`;
+  return (
+    "`middleware` of the builder stands around each attempt: it may change the request, answer it, send it again. `observer` is told what happens, and changes nothing. " +
+    `\`logger\` takes lines, from \`log_level\` on. With the feature \`tracing\`, each call is a span with OpenTelemetry's names, and the lines are its events.${printed} ` +
+    (isDirect(model) ? "" : "`to_curl` shows a call as a command for a shell. ") +
+    "Credentials and what the schema calls secret are in none of it."
+  );
 }
 
 function settings({ model }: Context): string {

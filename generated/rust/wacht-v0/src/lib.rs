@@ -29,6 +29,21 @@
 //! not given, it takes from the environment: `WACHT_API_KEY`, `WACHT_BASE_URL`, `WACHT_TIMEOUT`
 //! (seconds). A client is cheap to clone, and clones share connections and rate limits.
 //!
+//! # Hooks and logs
+//!
+//! `middleware` of the builder stands around each attempt: it may change the request,
+//! answer it, send it again. `observer` is told what happens, and changes nothing. `logger`
+//! takes lines, from `log_level` on. With the feature `tracing`, each call is a span with
+//! OpenTelemetry's names, and the lines are its events. Without either, `WACHT_LOG`
+//! (`error`, `warn`, `info`, `debug`) writes them to the standard error stream. Credentials
+//! and what the schema calls secret are in none of it.
+//!
+//! # Tests
+//!
+//! With the feature `testing` among the dev-dependencies, the module `testing` has a
+//! transport that answers from memory, a clock that does not wait, and chance that repeats
+//! itself.
+//!
 //! # What the schema does not know
 //!
 //! `request` of the client calls any path, with the credentials, repeats and errors of

@@ -48,6 +48,10 @@ impl TimeLine {
         self.state().slept.clone()
     }
 
+    pub(super) fn waits(&self) -> usize {
+        self.state().waiting.len()
+    }
+
     /// Begins a wait.
     pub(super) fn add(&self, end: Duration, length: Option<Duration>, waker: &Waker) -> Place {
         let mut state = self.state();

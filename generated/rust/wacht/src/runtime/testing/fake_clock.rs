@@ -59,6 +59,12 @@ impl FakeClock {
         self.line.slept()
     }
 
+    /// How many waits and limits of time are under way.
+    #[must_use]
+    pub fn waits(&self) -> usize {
+        self.line.waits()
+    }
+
     /// Lets time go by; ends what ends within it.
     pub async fn advance(&self, time: Duration) {
         let end = self.line.now().saturating_add(time);
