@@ -38,7 +38,7 @@ describe.skipIf(!hasCargo)("what rustdoc shows compiles", { timeout: 600_000 }, 
     ["wacht", 13],
     ["wacht-v0", 3],
   ])("of %s", async (name, count) => {
-    expect(await examplesOf(path.join(repository, "generated/rust", name))).toBe(count);
+    expect(await examplesOf(path.join(repository, "generated/rust", name))).toBeGreaterThanOrEqual(count);
   });
 
   it("of README.md", async () => {

@@ -20,7 +20,7 @@ fn open_union(event: &BookEvent) -> bool {
 }
 
 fn fields_of_an_event(event: &BookEvent) -> bool {
-    matches!(event, BookEvent::Sold { book_id } if book_id.is_empty()) // E0638
+    matches!(event, BookEvent::Sold { book_id, extra: _ } if book_id.is_empty()) // E0638
 }
 
 fn open_errors(error: &AddBookError) -> bool {
