@@ -1,6 +1,7 @@
 //! Plays the calls of scenarios with a generated client: the harness says which, a JSON value a
 //! line, and is told what came of them.
 
+mod arguments;
 mod channel;
 mod client_options;
 mod clock;

@@ -10,9 +10,9 @@ use serde_json::Value;
 pub use crate::outcome::{Outcome, Refused, bytes_shown, nothing_shown, shown};
 
 use crate::client_options::{duration, rate_limit_mode, text, timeouts};
-use crate::files::{Files, Holder};
+use crate::files::Files;
 use crate::runtime::{
-    Call, Decode, DownloadCall, Error, FileInput, Json, Page, PageCall, RawResponse, StreamCall, StreamItem, parse,
+    Call, DownloadCall, Error, Page, PageCall, RawResponse, StreamCall, StreamItem, parse,
 };
 use crate::stage::Stage;
 use crate::surface::DrivenClient;
@@ -21,9 +21,9 @@ use crate::surface::DrivenClient;
 pub struct Script {
     pub call: String,
     verb: String,
-    message: Value,
+    pub(crate) message: Value,
     stage: Rc<Stage>,
-    files: Files,
+    pub(crate) files: Files,
     /// What a list or a stream has given so far.
     seen: RefCell<Vec<String>>,
 }
@@ -76,90 +76,6 @@ impl Script {
         members(&self.message["options"])
     }
 
-    pub fn path<T: Decode>(&self, name: &str) -> Result<T, Refused> {
-        read(&format!("path.{name}"), self.message["path"][name].as_str())
-    }
-
-    pub fn param<T: Decode>(&self, name: &str) -> Result<T, Refused> {
-        read(
-            &format!("query.{name}"),
-            self.message["params"][name].as_str(),
-        )
-    }
-
-    /// A parameter that has a setter; none if it is not given, or if null clears it.
-    pub fn given_param<T: Decode>(
-        &self,
-        name: &str,
-        can_clear: bool,
-    ) -> Result<Option<T>, Refused> {
-        let given = self.message["params"][name].as_str();
-        optional(&format!("query.{name}"), given, can_clear)
-    }
-
-    pub fn clears_param(&self, name: &str) -> bool {
-        self.message["params"][name] == "null"
-    }
-
-    pub fn body<T: Decode>(&self) -> Result<T, Refused> {
-        read(
-            "body",
-            Some(self.message["body"].as_str().unwrap_or("null")),
-        )
-    }
-
-    /// The media type that a body is wanted in; empty for the first one.
-    pub fn media(&self) -> &str {
-        self.message["media"].as_str().unwrap_or_default()
-    }
-
-    /// A body, or a part of one, with its files in their places.
-    pub fn filled<T: Holder>(&self, value: T) -> T {
-        value.with(&self.files)
-    }
-
-    pub fn has_body(&self) -> bool {
-        self.message["body"].is_string()
-    }
-
-    fn body_file(&self) -> Result<FileInput, Refused> {
-        self.body().map(|file: FileInput| self.filled(file))
-    }
-
-    /// An object that a file can stand for, given as that or as the file.
-    pub fn body_or_file<T: Decode + From<FileInput>>(&self) -> Result<T, Refused> {
-        match self.message["body"].as_str() {
-            Some(text) if text.starts_with('"') => self.body_file().map(T::from),
-            _ => self.body(),
-        }
-    }
-
-    fn field(&self, name: &str) -> Option<String> {
-        let body = self.message["body"].as_str()?;
-        let json = parse(body).ok()?;
-        let Json::Object(members) = json else {
-            return None;
-        };
-        let (_, value) = members.iter().find(|(key, _)| key == name)?;
-        Some(value.to_value().to_string())
-    }
-
-    pub fn given_field<T: Decode>(
-        &self,
-        name: &str,
-        can_clear: bool,
-    ) -> Result<Option<T>, Refused> {
-        optional(
-            &format!("body.{name}"),
-            self.field(name).as_deref(),
-            can_clear,
-        )
-    }
-
-    pub fn clears_field(&self, name: &str) -> bool {
-        self.field(name).as_deref() == Some("null")
-    }
-
     /// Prints a call before it is sent.
     fn print(&self, call: &impl Debug, curl: Result<String, Error>) {
         self.stage.witness.print(format!("{call:?} {curl:?}"));
@@ -199,7 +115,11 @@ impl Script {
     }
 
     /// A call that gives a file.
-    pub async fn downloaded<T>(&self, mut call: DownloadCall<T>, show: fn(&T) -> String) -> Outcome {
+    pub async fn downloaded<T>(
+        &self,
+        mut call: DownloadCall<T>,
+        show: fn(&T) -> String,
+    ) -> Outcome {
         configured!(call, self);
         match self.verb.as_str() {
             "with_response" => raw(call.send_raw().await, show),
@@ -342,24 +262,6 @@ fn raw<T>(answer: Result<RawResponse<T>, Error>, show: fn(&T) -> String) -> Outc
     match answer {
         Ok(raw) => Outcome::answered(&raw, show),
         Err(error) => Outcome::failed(&error).of_error(error),
-    }
-}
-
-fn read<T: Decode>(place: &str, text: Option<&str>) -> Result<T, Refused> {
-    let text = text.unwrap_or("null");
-    let value = parse(text).and_then(|json| T::decode(&json));
-    value.map_err(|mismatch| Refused::new(place, &mismatch))
-}
-
-fn optional<T: Decode>(
-    place: &str,
-    text: Option<&str>,
-    can_clear: bool,
-) -> Result<Option<T>, Refused> {
-    match text {
-        None => Ok(None),
-        Some("null") if can_clear => Ok(None),
-        Some(text) => read(place, Some(text)).map(Some),
     }
 }
 
