@@ -2,11 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { cargoEnvironment } from "../../generator/conformance/drivers/rust/cargo.js";
 import { hasCargo } from "../rust/support/cargo.js";
 import { repository } from "../support/heddle.js";
 import { node, run, tarball } from "./workshop.js";
 
 const folder = mkdtempSync(path.join(realpathSync(tmpdir()), "heddle-installed-"));
+// What other tests have compiled need not be compiled again for this folder.
+process.env["CARGO_TARGET_DIR"] = cargoEnvironment()["CARGO_TARGET_DIR"];
 const installed = path.join(folder, "node_modules/heddle");
 
 /** Runs the installed command. */
