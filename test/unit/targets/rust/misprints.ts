@@ -45,7 +45,7 @@ export function misprints(crates: readonly ReadonlyMap<string, string>[]): reado
 }
 
 function written(files: ReadonlyMap<string, string>, folder: string): string {
-  for (const [name, text] of [...files, ["src/runtime/mod.rs", ""] as const]) {
+  for (const [name, text] of [["src/runtime/mod.rs", ""] as const, ...files]) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   }
