@@ -45,7 +45,9 @@ export function methodCall(receiver: Code, method: Code, args: readonly Code[], 
   const apart = code`${receiver}${indent([softline, below])}`;
   const broken = code`${receiver}.${method}${list(args, after ? code`(  ` : code`(`, code`)`, 0)}${after}`;
   if (flatWidth(args) > callWidth) return firstFit([broken, apart]);
-  return firstFit(fitsBelow ? [inLine, apart] : [inLine, broken, apart]);
+  // Three arguments, a line each, are a block that rustfmt leaves on the receiver's line.
+  const hangs = fitsBelow && args.length < 3;
+  return firstFit(hangs ? [inLine, apart] : [inLine, broken, apart]);
 }
 
 /** `receiver.method(a, b).await`, a chain that rustfmt breaks from 60 columns on. */
