@@ -1,7 +1,6 @@
 import { rendererOf, type Rendered, type Sources } from "./renderer.js";
 import { summary } from "./schema.js";
 
-
 /** What Heddle makes of a TypeScript project, before it is checked by the compiler or transformed. */
 export const render = await rendererOf("typescript");
 
