@@ -1,4 +1,4 @@
-import { rendererOf, type Rendered, type Sources } from "./renderer.js";
+import { rendererOf, type Sources } from "./renderer.js";
 import { summary } from "./schema.js";
 
 /** What Heddle makes of a TypeScript project, before it is checked by the compiler or transformed. */
