@@ -13,3 +13,4 @@ export * from "./runtime-name.js";
 export * from "./slots.js";
 export type * from "./target.js";
 export type * from "./template.js";
+export * from "./transform-texts.js";

@@ -18,6 +18,7 @@ const packages = {
   "@wacht/sdk-v0/*": ["generated/typescript/wacht-v0/functions/*.ts"],
   heddle: ["generator/index.ts"],
   "heddle/mock": ["generator/mock.ts"],
+  "heddle/rust": ["generator/targets/rust/index.ts"],
   "heddle/template": ["generator/template.ts"],
 };
 

@@ -1,4 +1,4 @@
-import type { Target } from "../../target/index.js";
+import { transformTexts, type Target } from "../../target/index.js";
 import { check } from "./check.js";
 import { context } from "./context.js";
 import { options, type Options } from "./options.js";
@@ -18,5 +18,5 @@ export const rust: Target<Options, RustContext> = {
   plan,
   print,
   runtime: runtimeFile,
-  finish: (files) => Promise.resolve(files),
+  finish: transformTexts,
 };
