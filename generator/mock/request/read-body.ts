@@ -1,7 +1,7 @@
 import type { Content, Json, Operation, TypeRef } from "../../model/index.js";
 import type { TypeTable } from "../../resolve/types/type-table.js";
 import { fromBrackets } from "./bracketed.js";
-import { fromText } from "./from-text.js";
+import { readMultipart } from "./multipart.js";
 import { parseJson } from "../json-text.js";
 import { pairsOf } from "./pairs.js";
 
@@ -27,7 +27,7 @@ export async function readBody(table: TypeTable, operation: Operation, bytes: Ui
     case "form":
       return { kind: "value", content, value: ofForm(table, content.type, new TextDecoder().decode(bytes)) };
     case "multipart":
-      return ofMultipart(table, content, bytes, media ?? content.media);
+      return ofParts(table, content, bytes, media ?? content.media);
     default:
       return { kind: "raw", content };
   }
@@ -63,37 +63,10 @@ function ofForm(table: TypeTable, type: TypeRef, text: string): Json {
   return Object.fromEntries([...others, ...known]);
 }
 
-async function ofMultipart(table: TypeTable, content: Content, bytes: Uint8Array, media: string): Promise<ReadBody> {
-  const found = new Map<string, Json[]>();
-  const properties = new Map((table.properties(content.type) ?? []).map(({ wire, type }) => [wire, type]));
+async function ofParts(table: TypeTable, content: Content, bytes: Uint8Array, media: string): Promise<ReadBody> {
   try {
-    const parts = await new Response(new Uint8Array(bytes), { headers: { "content-type": media } }).formData();
-    for (const [name, part] of parts) {
-      const type = properties.get(name);
-      const value = typeof part === "string" ? part : await fileValue(table, type, part);
-      found.set(name, [...(found.get(name) ?? []), typeof part === "string" && type ? fromText(table, itemOf(table, type), part) : value]);
-    }
+    return { kind: "value", content, value: await readMultipart(table, content.type, bytes, media) };
   } catch (error) {
     return { kind: "wrong", status: 400, problem: `is not multipart: ${error instanceof Error ? error.message : String(error)}` };
   }
-  const fields = [...found].map(([name, values]) => {
-    const type = properties.get(name);
-    const isList = type && table.present(type).kind === "list";
-    // A list is one part for each item, or one part that is a JSON list.
-    return [name, isList && !(values.length === 1 && Array.isArray(values[0])) ? values : (values[0] ?? null)] as const;
-  });
-  return { kind: "value", content, value: Object.fromEntries(fields) };
-}
-
-function itemOf(table: TypeTable, type: TypeRef): TypeRef {
-  const present = table.present(type);
-  return present.kind === "list" ? present.of : type;
-}
-
-/** A file as its bytes would stand in JSON, so that the same constraints hold; text where the field is one. */
-async function fileValue(table: TypeTable, type: TypeRef | undefined, file: Blob): Promise<Json> {
-  const present = type && table.present(itemOf(table, type));
-  const bytes = Buffer.from(await file.arrayBuffer());
-  if (present?.kind !== "scalar" || present.scalar !== "bytes") return type ? fromText(table, type, bytes.toString()) : bytes.toString();
-  return bytes.toString(present.encoding === "hex" || present.encoding === "base64url" ? present.encoding : "base64");
 }
