@@ -17,6 +17,7 @@ import { signature, typeParameters } from "../layout/declaration.js";
 import { literal, name, object, property, type Expression } from "../layout/expression.js";
 import { declaredName } from "../types/companion.js";
 import { fields, spreads } from "../types/members.js";
+import { isFile } from "../types/record.js";
 
 /** What an example is written as: what it is of, its members, and those of them that may be changed. */
 interface Example {
@@ -52,6 +53,8 @@ export function exampleFunctions(type: TypeDef, cx: Context): readonly Code[] {
 function changesOf(type: TypeDef, members: readonly Member[], cx: Context): Code | undefined {
   if (type.kind === "union") return undefined;
   const whole = declaredName(type, cx);
+  // A file that may be given in its place has no members to change.
+  if (type.kind === "record" && isFile(type)) return partialOf(code`Exclude<${whole}, ${cx.runtimeType("FileInput")}>`);
   if (isPlain(members)) return type.parameters.length > 0 ? partialOf(whole) : code`Partial<${whole}>`;
   const own = fields(members).map(({ wire }): TypeRef => ({ kind: "literal", value: wire }));
   const picked = code`Pick${cx.typeArguments([whole, own])}`;

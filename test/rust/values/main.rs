@@ -82,7 +82,7 @@ async fn fields() {
             "body[0].rows must be at most 2 items long",
             "body[0].rows[1] must be 1 to 2 items long",
             "body[0].rows[2] must be 1 to 2 items long",
-            "body[0].by_shelf.s must be at most 1 items long",
+            "body[0].by_shelf.s must be at most 1 item long",
             r"body[1].id must be a text that matches ^cr_\w+$",
         ]
     );
