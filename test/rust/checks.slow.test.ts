@@ -46,8 +46,12 @@ describe.skipIf(!hasCargo)("a generated crate", () => {
     });
   });
 
-  it.each(committed)("%s has nothing that clippy's pedantic lints find, with all features", async (_, folder) => {
+  it.each([...committed, ...made])("%s has nothing that clippy's pedantic lints find, with all features", async (_, folder) => {
     const { status, stderr } = await cargo(folder, ["clippy", "--quiet", "--all-features", "--", "-D", "warnings"]);
+    expect({ status, text: stderr }).toEqual({ status: 0, text: "" });
+  });
+  it.each([...committed, ...made])("%s has documentation without a warning", async (_, folder) => {
+    const { status, stderr } = await cargo(folder, ["doc", "--quiet", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });
     expect({ status, text: stderr }).toEqual({ status: 0, text: "" });
   });
 });
