@@ -25,6 +25,7 @@ export const help = {
     more: `
 Examples:
   $ heddle init                     a schema and a configuration to start from
+  $ heddle import openapi.json      a schema from an OpenAPI document
   $ heddle generate                 write what the configuration names
   $ heddle check                    in CI: is what is committed up to date?
   $ heddle mock                     a server to call, made from the schema
@@ -124,6 +125,18 @@ shop.yaml names your schema; if the configuration has a target for it, its templ
 
 A file for --suppressions has a scenario's name on a line, and below it a reason and an issue; it fails
 once the scenario passes. All that a scenario can say: generator/conformance/README.md in the package.
+`,
+  },
+  import: {
+    summary: "Turn an OpenAPI document into a schema: 3.0 or 3.1, in JSON or YAML.",
+    more: `
+One file for the service, one for each tag, one for the types they share. What OpenAPI repeats, such as the
+errors of every operation, stands there once. What the schema does not say, or says in a wider way, is counted
+here and listed with its place in import-notes.md. No $ref is followed out of the document.
+
+Examples:
+  $ heddle import openapi.json
+  $ heddle import openapi.yaml --out schema/shop
 `,
   },
   init: {

@@ -93,6 +93,13 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
     .option("--json", "Write the log for machines, an object on a line.")
     .action(async (schema, options) => exit(await (await import("./mock.js")).runMock(schema, options, terminal)));
 
+  describe(program, "import")
+    .argument("<document>", "An OpenAPI document, in JSON or YAML.")
+    .option("-o, --out <folder>", "Where to write the schema.", "schema")
+    .option("-f, --force", "Overwrite files that are there.")
+    .addOption(formatOption())
+    .action(async (document, options) => exit((await import("./import.js")).runImport(document, options, terminal)));
+
   describe(program, "init")
     .argument("[folder]", "The project's folder; this one if it is left out.")
     .action(async (folder) => exit((await import("./init.js")).runInit(folder, terminal)));

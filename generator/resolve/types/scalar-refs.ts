@@ -3,7 +3,7 @@ import type { Report } from "../../source/report.js";
 import type { Text } from "../../source/span.js";
 import type { ConstraintExpression, TypeExpression } from "../../syntax/type-expression.js";
 import { compareDecimals, isDecimal, isInteger } from "../values/decimals.js";
-import { patternProblem } from "./pattern.js";
+import { patternProblem } from "../../syntax/pattern.js";
 import { hintFor } from "../hint.js";
 
 type Named = Extract<TypeExpression, { kind: "name" }>;

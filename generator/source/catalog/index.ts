@@ -3,6 +3,7 @@ import { conformance } from "./conformance.js";
 import { document } from "./document.js";
 import type { Entry } from "./entry.js";
 import { names } from "./names.js";
+import { openapi } from "./openapi.js";
 import { output } from "./output.js";
 import { rules } from "./rules.js";
 import { targets } from "./targets.js";
@@ -10,7 +11,18 @@ import { templates } from "./templates.js";
 import { yaml } from "./yaml.js";
 
 /** Every finding Heddle can report, by code. All wording lives here, so that it is reviewed on one page per stage. */
-export const catalog = { ...config, ...yaml, ...document, ...names, ...rules, ...targets, ...templates, ...output, ...conformance };
+export const catalog = {
+  ...config,
+  ...yaml,
+  ...document,
+  ...names,
+  ...rules,
+  ...targets,
+  ...templates,
+  ...output,
+  ...conformance,
+  ...openapi,
+};
 
 export type Code = keyof typeof catalog;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compareDecimals } from "../../../generator/resolve/values/decimals.js";
-import { patternProblem } from "../../../generator/resolve/types/pattern.js";
+import { patternProblem } from "../../../generator/syntax/pattern.js";
 
 test.each([
   "^ctx_[A-Za-z0-9]+$",

@@ -1,0 +1,2 @@
+export { importOpenApi, type Imported } from "./import.js";
+export { notesByKind, notesText, type Note } from "./notes.js";

@@ -1,0 +1,14 @@
+import { Names, snake, wordsOf } from "../names/words.js";
+
+/** Names of fields by what they are on the wire: the same, unless that cannot be a name or is like another one in some casing. */
+export function fieldNames(wires: Iterable<string>, names = new Names()): ReadonlyMap<string, string> {
+  return new Map(Array.from(wires, (wire) => [wire, fieldName(wire, names)]));
+}
+
+export function fieldName(wire: string, names: Names): string {
+  const plain = /^(?=.*[\p{L}\p{N}])[^\s$?\p{C}.\u2028\u2029][^\s?\p{C}\u2028\u2029]*$/u.test(wire) && !/^[+-]\d/.test(wire);
+  const words = wordsOf(wire);
+  const sign = wire.startsWith("-") ? "minus_" : wire.startsWith("+") ? "plus_" : "";
+  const spelled = words.length === 0 ? "field" : `${sign}${snake(words)}`;
+  return plain ? names.take(wire, spelled) : names.take(spelled);
+}
