@@ -26,15 +26,15 @@ const own: Readonly<Record<Kind, string>> = {
   bytes: "application/octet-stream",
 };
 
-/** The contents of a body or an answer, each media type once, JSON first. */
+/** The contents of a body or an answer, JSON first; a schema has one of each kind. */
 export function contentsOf(cx: Cx, content: Cursor | undefined, title: string): readonly ContentDeclaration[] {
   const entries = (content?.entries() ?? []).filter(({ key }) => isMedia(key));
   const sorted = [...entries.filter(({ key }) => kindOf(key) === "json"), ...entries.filter(({ key }) => kindOf(key) !== "json")];
-  const found = new Map<string, ContentDeclaration>();
+  const found = new Map<Kind, ContentDeclaration>();
   for (const entry of sorted) {
-    const declared = contentOf(cx, entry, title);
-    const media = (declared.media?.value ?? own[declared.kind.value]).toLowerCase();
-    if (!found.has(media)) found.set(media, declared);
+    const kind = kindOf(entry.key);
+    if (found.has(kind)) cx.notes.add("same-kind", entry);
+    else found.set(kind, contentOf(cx, entry, title));
   }
   return [...found.values()];
 }

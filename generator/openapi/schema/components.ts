@@ -5,6 +5,7 @@ import { pascal } from "../names/words.js";
 import type { Cursor } from "../source/cursor.js";
 import { hintOf } from "./hint.js";
 import { bareType } from "./type-of.js";
+import { webhookSchemas } from "./webhook-types.js";
 
 /** Gives every declared schema its name, before any of them is read. */
 export function reserveComponents(cx: Cx): void {
@@ -17,9 +18,11 @@ export function reserveComponents(cx: Cx): void {
 
 /** Declares all of them, in their order. What comes out as another type is an alias of it. */
 export function declareComponents(cx: Cx): void {
+  const unwanted = webhookSchemas(cx.root);
   for (const schema of cx.root.get("components")?.get("schemas")?.entries() ?? []) {
     const name = cx.types.nameOf(schema);
-    if (name === undefined) continue;
+    if (unwanted.has(schema.key)) cx.notes.add("webhook-schema", schema);
+    if (name === undefined || unwanted.has(schema.key)) continue;
     const type = bareType(cx, schema, hintOf(name, schema.key));
     if (!isItself(type, name)) alias(cx, schema, name, type);
   }

@@ -1,6 +1,6 @@
 import type { MemberDeclaration, UnionBody, VariantDeclaration } from "../../syntax/document.js";
 import type { Cx } from "../cx.js";
-import { Names, snake, wordsOf } from "../names/words.js";
+import { snake, wordsOf } from "../names/words.js";
 import type { Cursor } from "../source/cursor.js";
 import { literalOf } from "./faces.js";
 import { variantsOf } from "./facts.js";
@@ -8,6 +8,7 @@ import { fieldNames } from "./field-names.js";
 import type { Hint } from "./hint.js";
 import { recordBody, namedRecord, withoutFields } from "./records.js";
 import { shapeOf, type Shape } from "./shape.js";
+import { VariantNames } from "./variant-names.js";
 
 interface Tagged {
   readonly variant: Cursor;
@@ -69,12 +70,12 @@ function tagsOf(cx: Cx, schema: Cursor, variant: Cursor, shape: Shape, wire: str
 }
 
 function variantsWith(cx: Cx, tags: readonly Tagged[], wire: string, hint: Hint): readonly VariantDeclaration[] {
-  const names = new Names();
+  const names = new VariantNames(cx, hint.name);
   return tags.map(({ variant, shape, tag }) => {
     const words = wordsOf(tag);
     const spelled = words.length === 0 ? "variant" : snake(words);
-    const name = /^[A-Za-z][\w.-]*$/.test(tag) ? names.take(tag, spelled) : names.take(spelled);
-    const members = membersOf(cx, variant, shape, wire, { ...hint, name: `${hint.name}${pascalName(spelled)}` });
+    const { name, type } = /^[A-Za-z][\w.-]*$/.test(tag) ? names.take(tag, spelled) : names.take(spelled);
+    const members = membersOf(cx, variant, shape, wire, { ...hint, name: type });
     return {
       name: variant.as(name),
       ...(name !== tag && { tag: variant.as(tag) }),
@@ -96,11 +97,4 @@ function membersOf(cx: Cx, variant: Cursor, shape: Shape, wire: string, hint: Hi
   }
   const fields = new Map([...shape.fields].filter(([key]) => key !== wire));
   return recordBody(cx, cx.refs.follow(variant) ?? variant, { ...shape, fields }, hint).members;
-}
-
-function pascalName(name: string): string {
-  return name
-    .split("_")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
 }

@@ -2,7 +2,7 @@ import type { VariantDeclaration } from "../../syntax/document.js";
 import type { TypeExpression } from "../../syntax/type-expression.js";
 import type { Cx } from "../cx.js";
 import { typeDescription } from "../description.js";
-import { Names, snake, wordsOf } from "../names/words.js";
+import { snake, wordsOf } from "../names/words.js";
 import type { Cursor } from "../source/cursor.js";
 import { anyJson, listOf } from "./build.js";
 import { distinct, facesOf, type Face } from "./faces.js";
@@ -12,6 +12,7 @@ import { mergedType } from "./merged.js";
 import { scalarUnion } from "./scalar-unions.js";
 import { taggedBody } from "./tagged.js";
 import { bareType } from "./type-of.js";
+import { VariantNames } from "./variant-names.js";
 
 /** `oneOf` and `anyOf`: a choice of scalars, a union with or without a tag or, where nothing tells the variants apart, an object with the fields of all. */
 export function unionType(cx: Cx, schema: Cursor, written: readonly Cursor[], hint: Hint): TypeExpression {
@@ -88,7 +89,7 @@ const kindNames = { string: "text", number: "number", boolean: "flag", object: "
 /** A union whose variants differ in their kind or in their fields. */
 function untagged(cx: Cx, schema: Cursor, groups: readonly (readonly Cursor[])[], hint: Hint): TypeExpression {
   return cx.types.declare(schema, [hint.name, `${hint.name}Union`], (name) => {
-    const names = new Names();
+    const names = new VariantNames(cx, name);
     const variants = groups.map((group): VariantDeclaration => {
       const [first] = group;
       const at = first ?? schema;
@@ -97,8 +98,8 @@ function untagged(cx: Cx, schema: Cursor, groups: readonly (readonly Cursor[])[]
       const own = target && cx.types.nameOf(target);
       const title = wordsOf(at.text("title") ?? "");
       const wanted = own === undefined ? (title.length > 0 ? snake(title) : kindNames[face?.kind ?? "any"]) : snake(wordsOf(own));
-      const variant = names.take(wanted);
-      const inner = { name: `${name}${groups.length > 1 ? pascalOf(variant) : ""}`, field: hint.field, depth: hint.depth + 1 };
+      const { name: variant, type: typeName } = names.take(wanted);
+      const inner = { name: typeName, field: hint.field, depth: hint.depth + 1 };
       const type = groupType(cx, group.length > 1 ? schema.anew() : at, group, inner);
       return { name: at.as(variant), description: {}, payload: { kind: "type", type } };
     });
@@ -108,11 +109,4 @@ function untagged(cx: Cx, schema: Cursor, groups: readonly (readonly Cursor[])[]
       body: { kind: "union", placement: { value: "untagged", span: schema.span }, openness: "open", base: [], variants },
     };
   });
-}
-
-function pascalOf(name: string): string {
-  return name
-    .split("_")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
 }

@@ -34,12 +34,14 @@ export const importNotes = {
   "response-body": "an answer of this status has no body; the body is left out",
   "response-header": "this header of a response cannot be written in a schema and is left out",
   "response-status": "this is no status of an answer; it is left out",
+  "same-kind": "a second media type of the same kind (JSON, text, bytes) is left out",
   scopes: "scopes are left out",
   "scheme-kind": "an auth scheme of this kind needs code of your own: it is read as `custom`",
   "scheme-unknown": "this auth scheme is declared nowhere and is left out",
   "server-url": "this is no absolute URL; programs have to give one",
   "unique-items": "that items are unique is left out",
   webhook: "webhooks are not imported",
+  "webhook-schema": "a schema that only webhooks use is left out with them",
   xml: "how a value is written in XML is left out",
 } as const;
 

@@ -18,6 +18,7 @@ export function valueOf(json: Json, ref: TypeRef, model: Model, { int64 }: Pick<
     if (type.kind === "parameter") return of(value, given.get(type.name) ?? { kind: "scalar", scalar: "json" }, given);
     if (type.kind === "scalar") return scalarValueOf(value, type, int64);
     if (type.kind === "nullable") return value === null ? null : of(value, type.of, given);
+    if (type.kind === "choice") return of(value, optionOf(value, type.of), given);
     if (type.kind === "list" && isList(value)) return value.map((item) => of(item, type.of, given));
     if (type.kind === "map" && isObject(value)) return mapValues(value, (item) => of(item, type.of, given));
     const declared = type.kind === "named" ? types.get(type.name) : undefined;
@@ -84,6 +85,12 @@ export function valueOf(json: Json, ref: TypeRef, model: Model, { int64 }: Pick<
     const type = payload.type.kind === "named" ? types.get(payload.type.name) : undefined;
     return type?.kind === "record" ? type.members : [];
   }
+}
+
+/** The option of a choice that a value is of; JSON tells them apart. */
+function optionOf(value: Json, options: readonly TypeRef[]): TypeRef {
+  const found = options.find((option) => option.kind === "scalar" && jsonTypeOf(option) === typeof value);
+  return found ?? { kind: "scalar", scalar: "json" };
 }
 
 function substituted(ref: TypeRef | undefined, given: ReadonlyMap<string, TypeRef>): TypeRef {

@@ -58,6 +58,8 @@ function bodyArgument(operation: Operation, narrowed: Code | undefined, cx: Cont
   const empty = cx.startsEmpty(type) && operation.calls.some((call) => call.setters === "body");
   const given = narrowed ?? bodyType(operation, cx);
   if (operation.body.required || empty) return [argument(code`body`, given, empty, undefined)];
+  // An argument that may be left out cannot stand before one that may not.
+  if (otherParams(operation).some((param) => param.required)) return [argument(code`body`, code`${given} | undefined`, false, undefined)];
   const declared = code`body?: ${given}`;
   return [{ name: code`body`, declared, optional: declared, doc: "" }];
 }
