@@ -3,7 +3,7 @@ import { fingerprint } from "../output/fingerprint.js";
 import { resolve } from "../resolve/resolve.js";
 import type { Diagnostic } from "../source/diagnostic.js";
 import type { Span } from "../source/span.js";
-import { load } from "../syntax/load.js";
+import { loadProgram } from "./load-program.js";
 import { absolute, type Project } from "./project.js";
 
 export interface LoadLimits {
@@ -34,7 +34,7 @@ export function loadModel(project: Project, schema: string, limits: LoadLimits, 
     if (bytes) inputs.set(path, fingerprint(bytes));
     return bytes;
   };
-  const { program, report } = load(schema, { read }, { maxBytes: limits.largestFile, allows: limits.allows, ...(namedAt && { namedAt }) });
-  const model = report.failed ? undefined : resolve(program, report);
+  const { program, report } = loadProgram(schema, read, limits, namedAt);
+  const model = report.failed || !program ? undefined : resolve(program, report);
   return { model: report.failed ? undefined : model, diagnostics: report.diagnostics, inputs };
 }
