@@ -80,7 +80,7 @@ function withoutPath(words: readonly string[], { template, method }: Endpoint): 
 function withoutNoun(words: readonly string[], resource: readonly string[]): readonly string[] {
   const noun = words.slice(1, 1 + resource.length);
   const rest = words.slice(1 + resource.length);
-  const isRepeated = sameWords(noun, resource) && !/^(for|of|to|from|in|by|with|at|on|and|or)$/.test(rest[0] ?? "");
+  const isRepeated = sameWords(noun, resource) && !/^(for|of|to|from|in|with|at|on|and|or)$/.test(rest[0] ?? "");
   return isRepeated ? [...words.slice(0, 1), ...rest] : words;
 }
 

@@ -1,8 +1,14 @@
 import { nameKey, splitWords } from "../../model/name.js";
 
+/** Letters that are no letter of ASCII with a mark. */
+const spelled: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }),
+);
+
 /** Marks are dropped (`é` is `e`), and letters that have no ASCII form become their code point. */
 function ascii(text: string): string {
   return text
+    .replace(/[ßæœøłđðþı]/giu, (letter) => spelled.get(letter.toLowerCase()) ?? letter)
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[^\p{ASCII}]/gu, (letter) => (/[\p{L}\p{N}]/u.test(letter) ? `_u${(letter.codePointAt(0) ?? 0).toString(16)}_` : " "));

@@ -31,10 +31,11 @@ export function contentsOf(cx: Cx, content: Cursor | undefined, title: string): 
   const entries = (content?.entries() ?? []).filter(({ key }) => isMedia(key));
   const sorted = [...entries.filter(({ key }) => kindOf(key) === "json"), ...entries.filter(({ key }) => kindOf(key) !== "json")];
   const found = new Map<Kind, ContentDeclaration>();
+  const types = new Map<string, TypeExpression>();
   for (const entry of sorted) {
     const kind = kindOf(entry.key);
     if (found.has(kind)) cx.notes.add("same-kind", entry);
-    else found.set(kind, contentOf(cx, entry, title));
+    else found.set(kind, contentOf(cx, entry, title, types));
   }
   return [...found.values()];
 }
@@ -43,7 +44,7 @@ function isMedia(key: string): boolean {
   return /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;\s*[\w.-]+=("[^"]*"|[\w.-]+))*$/.test(key);
 }
 
-function contentOf(cx: Cx, entry: Cursor, title: string): ContentDeclaration {
+function contentOf(cx: Cx, entry: Cursor, title: string, types: Map<string, TypeExpression>): ContentDeclaration {
   const kind = kindOf(entry.key);
   const isWild = entry.key.includes("*");
   const media = !isWild && entry.key.toLowerCase() !== own[kind] ? { media: entry.as(entry.key) } : {};
@@ -54,7 +55,7 @@ function contentOf(cx: Cx, entry: Cursor, title: string): ContentDeclaration {
     cx.notes.add("form-body", entry);
     return { kind: { value: "bytes", span: entry.span }, media: entry.as(entry.key) };
   }
-  return { kind: { value: kind, span: entry.span }, ...media, type: contentType(cx, entry, schema, title) };
+  return { kind: { value: kind, span: entry.span }, ...media, type: contentType(cx, entry, title, types) };
 }
 
 function isFields(cx: Cx, schema: Cursor | undefined): boolean {
@@ -62,8 +63,14 @@ function isFields(cx: Cx, schema: Cursor | undefined): boolean {
   return shape !== undefined && shape.fields.size > 0;
 }
 
-function contentType(cx: Cx, entry: Cursor, schema: Cursor | undefined, title: string): TypeExpression {
-  return schema ? typeOf(cx, schema, hintOf(title)) : anyJson(entry);
+/** Media types of one body often have the same schema, written out again. */
+function contentType(cx: Cx, entry: Cursor, title: string, types: Map<string, TypeExpression>): TypeExpression {
+  const schema = entry.get("schema");
+  if (!schema) return anyJson(entry);
+  const key = JSON.stringify(schema.value);
+  const type = types.get(key) ?? typeOf(cx, schema, hintOf(title));
+  types.set(key, type);
+  return type;
 }
 
 /** The body of a request. */

@@ -41,7 +41,8 @@ export function paramsOf(
     if (!inPath.includes(param.wire)) cx.notes.add("param-unplaced", param.param);
     return [];
   });
-  return { params: [...params, ...others], path: piecesOf(endpoint, pathNames) };
+  const sorted = (["query", "header", "cookie"] as const).flatMap((place) => others.filter((param) => param.in === place));
+  return { params: [...params, ...sorted], path: piecesOf(endpoint, pathNames) };
 }
 
 function writtenParams(cx: Cx, { path, operation, title }: NamedEndpoint): readonly Written[] {

@@ -39,7 +39,8 @@ export function anyJson(at: Cursor): TypeExpression {
 export function oneOf(at: Cursor, of: readonly TypeExpression[]): TypeExpression {
   const flat = of.flatMap((type) => (type.kind === "union" ? type.of : [type]));
   const [only, second] = flat;
-  return only && !second ? only : { kind: "union", of: flat, span: at.span };
+  if (!only) return anyJson(at);
+  return !second ? only : { kind: "union", of: flat, span: at.span };
 }
 
 /** The type with null; any JSON has it already. */

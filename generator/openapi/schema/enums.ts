@@ -84,6 +84,7 @@ export function enumBody(schema: Cursor, values: readonly (string | number | boo
 function valueNames(value: string | number | boolean, given: string | undefined): readonly [string, ...string[]] {
   const text = String(value);
   const plain = typeof value === "string" && /^[A-Za-z][\w.:/ -]*$/.test(text) && text.trim() === text ? [text] : [];
+  if (typeof value === "number" && value >= 0) return given !== undefined && /^[A-Za-z]\w*$/.test(given) ? [given, text] : [text];
   const words = wordsOf(text);
   const sign = /^-/.test(text) ? "minus_" : /^\+/.test(text) ? "plus_" : "";
   const spelled =

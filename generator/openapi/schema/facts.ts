@@ -95,6 +95,14 @@ export function variantsOf(cx: Cx, schema: Cursor): readonly Cursor[] | undefine
   return all.length === 0 ? undefined : all.filter((variant) => !isNullOnly(cx, variant));
 }
 
+/** What a schema says once `$ref`s and `allOf`s of one part are followed. */
+export function essenceOf(cx: Cx, schema: Cursor, depth = 0): Cursor | undefined {
+  const target = cx.refs.follow(schema);
+  const [only, second] = (target?.get("allOf")?.items() ?? []).filter((part) => !isEmpty(part));
+  const isWrapper = only && !second && target && kindsOf(target).length === 0 && !target.has("enum") && depth < 20;
+  return isWrapper ? essenceOf(cx, only, depth + 1) : target;
+}
+
 /** Whether null is the only value. */
 export function isNullOnly(cx: Cx, schema: Cursor): boolean {
   const target = cx.refs.follow(schema);

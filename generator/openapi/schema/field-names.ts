@@ -9,6 +9,6 @@ export function fieldName(wire: string, names: Names): string {
   const plain = /^(?=.*[\p{L}\p{N}])[^\s$?\p{C}.\u2028\u2029][^\s?\p{C}\u2028\u2029]*$/u.test(wire) && !/^[+-]\d/.test(wire);
   const words = wordsOf(wire);
   const sign = wire.startsWith("-") ? "minus_" : wire.startsWith("+") ? "plus_" : "";
-  const spelled = words.length === 0 ? "field" : `${sign}${snake(words)}`;
+  const spelled = words.length === 0 ? "field" : sign === "" ? snake(words) : `${sign}${words.join("_")}`;
   return plain ? names.take(wire, spelled) : names.take(spelled);
 }

@@ -5,7 +5,7 @@ import { typeDescription } from "../description.js";
 import type { Cursor } from "../source/cursor.js";
 import { literal, named, oneOf } from "./build.js";
 import { enumBody } from "./enums.js";
-import { kindsOf } from "./facts.js";
+import { essenceOf, kindsOf } from "./facts.js";
 import type { Hint } from "./hint.js";
 import { bareType } from "./type-of.js";
 
@@ -15,7 +15,7 @@ type Kind = "string" | "number" | "boolean";
 export function scalarUnion(cx: Cx, schema: Cursor, variants: readonly Cursor[], hint: Hint): TypeExpression {
   const groups = new Map<Kind, Cursor[]>();
   for (const variant of variants) {
-    const target = cx.refs.follow(variant) ?? variant;
+    const target = essenceOf(cx, variant) ?? variant;
     for (const kind of scalarKinds(target)) groups.set(kind, [...(groups.get(kind) ?? []), variant]);
   }
   const isAlone = groups.size === 1;
@@ -43,7 +43,7 @@ function listed(schema: Cursor): readonly Json[] | undefined {
 
 /** In a choice, enums are what they consist of: a name says nothing about its JSON kind there. */
 function groupType(cx: Cx, schema: Cursor, kind: Kind, group: readonly Cursor[], hint: Hint, isAlone: boolean): TypeExpression {
-  const targets = group.map((variant) => cx.refs.follow(variant) ?? variant);
+  const targets = group.map((variant) => essenceOf(cx, variant) ?? variant);
   const [only, second] = group;
   if (kind === "boolean") return named(schema, "bool");
   const values = [...new Set(targets.flatMap((target) => listed(target) ?? []))].filter((value) => typeof value === kind);
@@ -68,7 +68,7 @@ function groupType(cx: Cx, schema: Cursor, kind: Kind, group: readonly Cursor[],
 /** A named type that stands for a scalar is a choice's part only as that scalar. */
 function singleType(cx: Cx, variant: Cursor, kind: Kind, hint: Hint): TypeExpression {
   const type = bareType(cx, variant, { ...hint, depth: hint.depth + 1 });
-  const target = cx.refs.follow(variant) ?? variant;
+  const target = essenceOf(cx, variant) ?? variant;
   const isPlain = type.kind === "name" && cx.types.nameOf(target) === undefined;
   if (isPlain || listed(target)) return type;
   if (type.kind === "union")

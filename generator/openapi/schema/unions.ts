@@ -9,7 +9,9 @@ import { distinct, facesOf, type Face } from "./faces.js";
 import { isDemand, isEmpty, variantsOf } from "./facts.js";
 import type { Hint } from "./hint.js";
 import { mergedType } from "./merged.js";
+import { isRecord, recordBody } from "./records.js";
 import { scalarUnion } from "./scalar-unions.js";
+import { shapeOf } from "./shape.js";
 import { taggedBody } from "./tagged.js";
 import { bareType } from "./type-of.js";
 import { VariantNames } from "./variant-names.js";
@@ -100,6 +102,8 @@ function untagged(cx: Cx, schema: Cursor, groups: readonly (readonly Cursor[])[]
       const wanted = own === undefined ? (title.length > 0 ? snake(title) : kindNames[face?.kind ?? "any"]) : snake(wordsOf(own));
       const { name: variant, type: typeName } = names.take(wanted);
       const inner = { name: typeName, field: hint.field, depth: hint.depth + 1 };
+      if (target && group.length === 1 && own === undefined && isRecord(cx, target))
+        return { name: at.as(variant), description: {}, payload: inlineFields(cx, target, inner) };
       const type = groupType(cx, group.length > 1 ? schema.anew() : at, group, inner);
       return { name: at.as(variant), description: {}, payload: { kind: "type", type } };
     });
@@ -109,4 +113,9 @@ function untagged(cx: Cx, schema: Cursor, groups: readonly (readonly Cursor[])[]
       body: { kind: "union", placement: { value: "untagged", span: schema.span }, openness: "open", base: [], variants },
     };
   });
+}
+
+function inlineFields(cx: Cx, schema: Cursor, hint: Hint): VariantDeclaration["payload"] {
+  const shape = shapeOf(cx, schema);
+  return { kind: "fields", members: shape ? recordBody(cx, schema, shape, hint).members : [] };
 }

@@ -20,19 +20,20 @@ export function writeProgram({ files }: Program): readonly WrittenFile[] {
 }
 
 function writeDocument({ api, version, description, client, types, errors, resources }: Document, includes: readonly string[]): string {
-  const tree = map(
+  const tree = client && clientTree(client);
+  const whole = map(
     [
       api && ["heddle", bare(1)],
       api && ["api", text(api.value)],
       version && ["version", text(version.value)],
       ...describedEntries(description, ""),
       includes.length > 0 ? ["include", list(includes.map(text))] : undefined,
-      client && ["client", clientTree(client)],
+      tree && tree.entries.length > 0 ? ["client", tree] : undefined,
       errors && ["errors", errorsTree(errors)],
       resources.length > 0 ? ["resources", map(resources.map(resourceEntry), true)] : undefined,
       types.length > 0 ? ["types", map(types.map(typeEntry), true)] : undefined,
     ],
     true,
   );
-  return printTree(tree);
+  return printTree(whole);
 }

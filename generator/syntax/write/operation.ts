@@ -10,7 +10,7 @@ import { printType } from "../type-print.js";
 import { describedEntries } from "./described.js";
 import { fieldTree, paramTree } from "./field.js";
 import { authTree } from "./service.js";
-import { bare, list, map, text, type Tree } from "./yaml-tree.js";
+import { bare, list, map, text, type MapTree, type Tree } from "./yaml-tree.js";
 
 type Entry = readonly [key: string, value: Tree];
 
@@ -94,7 +94,7 @@ function contentEntry({ kind, media, type }: ContentDeclaration): Entry {
 function returnsEntry(success: readonly SuccessDeclaration[]): Entry | undefined {
   const [only, second] = success;
   if (!only) return undefined;
-  if (second) return ["returns", map(success.map((each) => [String(each.status?.value ?? 200), successTree(each, false)]))];
+  if (second) return ["returns", map(success.map((each) => [String(each.status?.value ?? 200), orNothing(successTree(each, false))]))];
   const { status, content, headers, description } = only;
   const isPlain = headers.length === 0 && Object.keys(description).length === 0 && !only.alternatives;
   if (isPlain && !content) return (status?.value ?? 200) === 200 ? undefined : ["returns", bare(status?.value ?? 200)];
@@ -103,7 +103,7 @@ function returnsEntry(success: readonly SuccessDeclaration[]): Entry | undefined
   return ["returns", successTree(only, true)];
 }
 
-function successTree({ status, content, alternatives = [], headers, description }: SuccessDeclaration, alone: boolean): Tree {
+function successTree({ status, content, alternatives = [], headers, description }: SuccessDeclaration, alone: boolean): MapTree {
   const contents = content ? [content, ...alternatives] : [];
   const isJson = contents.length === 1 && content?.kind.value === "json" && content.type;
   return map([
@@ -116,6 +116,10 @@ function successTree({ status, content, alternatives = [], headers, description 
       ? ["headers", map(headers.map((header) => [`${header.name.value}${header.optional ? "?" : ""}`, fieldTree(header)]))]
       : undefined,
   ]);
+}
+
+function orNothing(tree: MapTree): Tree {
+  return tree.entries.length === 0 ? bare("") : tree;
 }
 
 function errorCase({ name, match, body, when, description }: ErrorDeclaration): Tree {

@@ -8,11 +8,11 @@ import type {
 } from "../document.js";
 import { printType } from "../type-print.js";
 import { describedEntries } from "./described.js";
-import { bare, list, map, text, type Tree } from "./yaml-tree.js";
+import { bare, list, map, text, type MapTree, type Tree } from "./yaml-tree.js";
 
 type Entry = readonly [key: string, value: Tree];
 
-export function clientTree({ name, surface, servers, env, schemes, auth, requestId, headers, description }: ClientDeclaration): Tree {
+export function clientTree({ name, surface, servers, env, schemes, auth, requestId, headers, description }: ClientDeclaration): MapTree {
   return map([
     ...describedEntries(description, ""),
     name && ["name", text(name.value)],

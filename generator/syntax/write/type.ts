@@ -61,9 +61,14 @@ function enumTree(values: readonly EnumValueDeclaration[], isInteger: boolean): 
       ];
       const { doc } = description;
       const isShort = !value && doc && Object.keys(description).length === 1 && !/^\s|\s$|^--\s|^-?\d+(\s|$)/.test(doc.value);
-      return [name.value, isShort ? text(doc.value) : map(entries.map((entry) => entry ?? undefined))];
+      return [name.value, isShort ? text(doc.value) : mapOrNothing(entries)];
     }),
   );
+}
+
+function mapOrNothing(entries: readonly (Entry | "" | undefined)[]): Tree {
+  const tree = map(entries.map((entry) => (entry === "" ? undefined : entry)));
+  return tree.entries.length === 0 ? bare("") : tree;
 }
 
 function unionEntries({

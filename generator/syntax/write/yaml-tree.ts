@@ -66,7 +66,7 @@ function writeMap({ entries, spaced }: MapTree, indent: string, lines: string[])
 
 function writeEntry(head: string, value: Tree, indent: string, lines: string[]): void {
   const inline = inlineText(value, head.length);
-  if (inline !== undefined) lines.push(`${head} ${inline}`);
+  if (inline !== undefined) lines.push(inline === "" ? head : `${head} ${inline}`);
   else if (value.kind === "text") writeBlock(head, value.value, `${indent}  `, lines);
   else {
     lines.push(head);

@@ -44,11 +44,14 @@ function variableProperties({ default: value, values }: ServerVariable, cx: Cont
 export function serverOptions(cx: Context): readonly Code[] {
   const { servers } = cx.model.client;
   if (!choosesServer(cx.model)) return [];
-  const variables = lines([
+  return [...(servers.length > 1 ? [serverOption(servers, cx)] : []), ...(hasVariables(cx.model) ? [variablesOption(cx)] : [])];
+}
+
+function variablesOption(cx: Context): Code {
+  return lines([
     cx.doc({ doc: "Parts of the server's address." }),
     code`readonly variables?: ${cx.unionOf([], cx.typeName(cx.model.client, "variables"), code`undefined`)};`,
   ]);
-  return [...(servers.length > 1 ? [serverOption(servers, cx)] : []), ...(hasVariables(cx.model) ? [variables] : [])];
 }
 
 /** Whether the address of a server has parts that a program may choose. */
