@@ -6,7 +6,7 @@ import type { NamedEndpoint } from "../names/operation-names.js";
 import { Names, pascal } from "../names/words.js";
 import { allowsNull, listOf, named } from "../schema/build.js";
 import { kindsOf } from "../schema/facts.js";
-import { fieldName } from "../schema/field-names.js";
+import { fieldName, isWritable } from "../schema/field-names.js";
 import { fieldParts } from "../schema/fields.js";
 import { fits } from "../schema/fits.js";
 import type { Hint } from "../schema/hint.js";
@@ -51,7 +51,13 @@ function writtenParams(cx: Cx, { path, operation, title }: NamedEndpoint): reado
     const param = cx.refs.follow(item);
     const place = param?.text("in");
     const wire = param?.text("name");
-    if (!param || wire === undefined || wire === "" || (place !== "path" && place !== "query" && place !== "header" && place !== "cookie"))
+    if (
+      !param ||
+      wire === undefined ||
+      wire === "" ||
+      !isWritable(wire) ||
+      (place !== "path" && place !== "query" && place !== "header" && place !== "cookie")
+    )
       continue;
     const shared = /^#\/components\/parameters\/([^/]+)$/.exec(item.text("$ref") ?? "")?.[1];
     found.set(`${place} ${wire}`, { in: place, wire, param, title: shared === undefined ? `${title}${pascal(wire)}` : pascal(shared) });

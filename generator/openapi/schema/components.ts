@@ -33,6 +33,6 @@ function isItself(type: TypeExpression, name: string): boolean {
 }
 
 function alias(cx: Cx, schema: Cursor, name: string, type: TypeExpression): void {
-  const description = schema.has("$ref") ? {} : descriptionOf(schema);
+  const description = schema.text("$ref") !== undefined ? {} : descriptionOf(schema);
   cx.types.declare(schema, [name], () => ({ description, examples: [], body: { kind: "alias", type, distinct: false } }));
 }

@@ -6,6 +6,7 @@ import { typeDescription } from "../description.js";
 import { Names, snake, wordsOf } from "../names/words.js";
 import type { Cursor } from "../source/cursor.js";
 import { anyJson, literal, named, oneOf } from "./build.js";
+import { isWritable } from "./field-names.js";
 import type { Hint } from "./hint.js";
 
 /** More values than this get a name in a parameter, too. */
@@ -40,7 +41,7 @@ function cannotGrow({ name }: Hint): boolean {
 
 function valuesOf(schema: Cursor): readonly (string | number | boolean)[] {
   const values = schema.raw("enum");
-  return (Array.isArray(values) ? (values as readonly Json[]) : []).filter(isScalar);
+  return (Array.isArray(values) ? (values as readonly Json[]) : []).filter(isScalar).filter((value) => isWritable(String(value)));
 }
 
 function isScalar(value: Json): value is string | number | boolean {

@@ -52,13 +52,13 @@ function partsOf(cx: Cx, schema: Cursor): readonly Cursor[] {
 /** The object with a name that a part stands for, through other names of it; undefined if it is none. */
 export function namedRecord(cx: Cx, part: Cursor): Cursor | undefined {
   const target = cx.refs.follow(part);
-  if (!target || cx.types.nameOf(target) === undefined || !part.has("$ref")) return undefined;
+  if (!target || cx.types.nameOf(target) === undefined || part.text("$ref") === undefined) return undefined;
   return isRecord(cx, target) ? target : undefined;
 }
 
 /** Whether a schema becomes an object with fields. */
 export function isRecord(cx: Cx, schema: Cursor): boolean {
-  if (schema.has("enum") || schema.has("const") || schema.has("$ref")) return false;
+  if (schema.has("enum") || schema.has("const") || schema.text("$ref") !== undefined) return false;
   const parts = (schema.get("allOf")?.items() ?? []).filter((part) => !isEmpty(part));
   const variants = (variantsOf(cx, schema) ?? []).filter((variant) => !isDemand(variant));
   const fields = schema.get("properties")?.entries() ?? [];

@@ -1,6 +1,7 @@
 import type { Json } from "../../model/described.js";
 import type { Cx } from "../cx.js";
 import type { Cursor } from "../source/cursor.js";
+import { isWritable } from "./field-names.js";
 import { isDemand, kindsOf, variantsOf } from "./facts.js";
 
 /** A field as an object has it in the end. */
@@ -31,13 +32,16 @@ export function shapeOf(cx: Cx, schema: Cursor, above: readonly Json[] = []): Sh
   const variants = variantsOf(cx, target) ?? [];
   const optional = variants.flatMap((variant) => (isDemand(variant) ? [] : (shapeOf(cx, variant, inside) ?? [])));
   if (!own && shapes.length === 0 && optional.length === 0 && !(parts.length > 0 && target.has("required"))) return undefined;
-  return merge(shapes, ownShape(target), optional);
+  return merge(shapes, ownShape(cx, target), optional);
 }
 
-function ownShape(schema: Cursor): Shape & { readonly required: ReadonlySet<string> } {
+function ownShape(cx: Cx, schema: Cursor): Shape & { readonly required: ReadonlySet<string> } {
   const listed = schema.raw("required");
   const required = new Set((Array.isArray(listed) ? (listed as readonly Json[]) : []).filter((name) => typeof name === "string"));
-  const properties = schema.get("properties")?.entries() ?? [];
+  const properties = (schema.get("properties")?.entries() ?? []).filter((property) => {
+    if (!isWritable(property.key)) cx.notes.add("name-hidden", property);
+    return isWritable(property.key);
+  });
   const fields = properties.map((property) => ({ wire: property.key, schema: property, required: required.has(property.key) }));
   const extra = extraOf(schema);
   return { fields: new Map(fields.map((field) => [field.wire, field])), required, ...(extra && { extra }) };

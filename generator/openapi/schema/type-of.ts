@@ -27,7 +27,7 @@ export function bareType(cx: Cx, schema: Cursor, hint: Hint): TypeExpression {
     if (schema.value !== true) cx.notes.add(schema.value === false ? "impossible-schema" : "not-a-schema", schema);
     return anyJson(schema);
   }
-  return schema.has("$ref") ? referenceType(cx, schema, hint) : writtenType(cx, schema, hint);
+  return schema.text("$ref") !== undefined ? referenceType(cx, schema, hint) : writtenType(cx, schema, hint);
 }
 
 function referenceType(cx: Cx, schema: Cursor, hint: Hint): TypeExpression {

@@ -43,7 +43,8 @@ export function unionType(cx: Cx, schema: Cursor, written: readonly Cursor[], hi
 /** Unions written in place are part of the union around them. */
 function flattened(cx: Cx, variants: readonly Cursor[], depth = 0): readonly Cursor[] {
   return variants.flatMap((variant) => {
-    const inner = variant.has("$ref") || variant.has("properties") || variant.has("allOf") ? undefined : variantsOf(cx, variant);
+    const inner =
+      variant.text("$ref") !== undefined || variant.has("properties") || variant.has("allOf") ? undefined : variantsOf(cx, variant);
     return inner && depth < 8
       ? flattened(
           cx,

@@ -22,6 +22,7 @@ export const importNotes = {
   "method-unknown": "a method that clients do not send is left out",
   "mixed-enum": "values of several kinds, or none that an enum can hold, are read as their kind",
   "not-a-schema": "this is no schema; it is read as any JSON",
+  "name-hidden": "a name with characters that nobody sees is left out",
   "oauth-flow": "how to obtain a token is left out; the client takes one as a bearer token",
   "operation-server": "a server of its own is left out; the call goes to the client's",
   "param-style": "this style of a parameter means nothing here and is left out",
