@@ -6,4 +6,5 @@ export type * from "./operation.js";
 export type * from "./service.js";
 export * from "./type-ref.js";
 export type * from "./types.js";
+export * from "./types-by-name.js";
 export * from "./walk.js";

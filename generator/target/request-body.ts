@@ -1,5 +1,6 @@
 import {
   refsOfType,
+  typesByName,
   walkTypeRef,
   type Content,
   type Field,
@@ -54,7 +55,7 @@ export function isObject(ref: TypeRef, model: Model): boolean {
 
 /** Whether there is a file (`$file`) somewhere in values of a type. */
 export function holdsFile(ref: TypeRef, model: Model): boolean {
-  const types = new Map(model.types.map((type) => [type.name, type]));
+  const types = typesByName(model);
   const seen = new Set<TypeDef>();
   const waiting = [ref];
   for (let next = waiting.pop(); next; next = waiting.pop())
@@ -79,7 +80,7 @@ export function fieldsOf(ref: TypeRef, model: Model): readonly BodyField[] {
 
 /** The type that a reference names. */
 export function declaration(ref: TypeRef, model: Model): TypeDef | undefined {
-  return ref.kind === "named" ? model.types.find((type) => type.name === ref.name) : undefined;
+  return ref.kind === "named" ? typesByName(model).get(ref.name) : undefined;
 }
 
 /** A reference with type parameters replaced by what they stand for. */

@@ -62,7 +62,7 @@ export function errorName(status: string): string {
 /** Which statuses a key of `responses` stands for; `default` is every failure. */
 export function errorStatuses(status: string): readonly string[] {
   if (status === "DEFAULT") return ["4XX", "5XX"];
-  return /^2/.test(status) || !/^[1345](\d\d|XX)$/.test(status) ? [] : [status];
+  return status.startsWith("2") || !/^[1345](\d\d|XX)$/.test(status) ? [] : [status];
 }
 
 export function rangeOf(status: string): { readonly from: number; readonly to: number } {

@@ -186,7 +186,7 @@ function styleOf(cx: Cx, param: Cursor, schema: Cursor | undefined, type: TypeEx
   if (param.has("content")) return { object: param.as("json") };
   if (style === "deepObject") return isList ? { list: param.as("brackets") } : {};
   if (!isList || param.text("in") !== "query") return {};
-  if (/\[\]$/.test(wire)) return { list: param.as("brackets") };
+  if (wire.endsWith("[]")) return { list: param.as("brackets") };
   if (style === "pipeDelimited") return { list: param.as("pipe") };
   if (style === "spaceDelimited") return { list: param.as("space") };
   if (style !== undefined && style !== "form") cx.notes.add("param-style", schema ?? param);

@@ -35,7 +35,7 @@ export interface Returned {
 
 /** The successes of an operation; `default` is one if there is no other. */
 export function successesOf(cx: Cx, answers: readonly Answer[], title: string): Returned {
-  const declared = answers.filter(({ status }) => /^2/.test(status));
+  const declared = answers.filter(({ status }) => status.startsWith("2"));
   const found = declared.length > 0 ? declared : answers.filter(({ status }) => status === "DEFAULT");
   const exact = found.filter(
     ({ status }, index) => statusOf(status) !== 200 || found.findIndex((other) => statusOf(other.status) === 200) === index,

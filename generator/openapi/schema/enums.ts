@@ -87,7 +87,7 @@ function valueNames(value: string | number | boolean, given: string | undefined)
   const plain = typeof value === "string" && /^[A-Za-z][\w.:/ -]*$/.test(text) && text.trim() === text ? [text] : [];
   if (typeof value === "number" && value >= 0) return given !== undefined && /^[A-Za-z]\w*$/.test(given) ? [given, text] : [text];
   const words = wordsOf(text);
-  const sign = /^-/.test(text) ? "minus_" : /^\+/.test(text) ? "plus_" : "";
+  const sign = text.startsWith("-") ? "minus_" : text.startsWith("+") ? "plus_" : "";
   const spelled =
     words.length === 0 ? spell(text) : sign === "" && !/^\d/.test(words[0] ?? "") ? snake(words) : `${sign || "value_"}${words.join("_")}`;
   const own = given !== undefined && /^[A-Za-z]\w*$/.test(given) ? [given] : [];

@@ -38,8 +38,7 @@ export function recordBody(cx: Cx, schema: Cursor, shape: Shape, hint: Hint): Re
 function noteMerged(cx: Cx, schema: Cursor): void {
   const variants = variantsOf(cx, schema) ?? [];
   for (const demand of variants.filter(isDemand)) cx.notes.add("constraint-unknown", demand);
-  const [first] = variants.filter((variant) => !isDemand(variant));
-  if (first) cx.notes.add("merged-intersection", schema);
+  if (variants.some((variant) => !isDemand(variant))) cx.notes.add("merged-intersection", schema);
   for (const key of ["not", "if", "dependentRequired", "dependentSchemas", "minProperties", "maxProperties", "unevaluatedProperties"]) {
     if (schema.has(key)) cx.notes.add("constraint-unknown", schema.get(key) ?? schema);
   }

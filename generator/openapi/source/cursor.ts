@@ -75,9 +75,7 @@ export class Cursor {
   }
 
   get path(): readonly string[] {
-    const path: string[] = [];
-    for (let at: Cursor | undefined = this; at; at = at.#parent) if (at.#parent) path.unshift(at.key);
-    return path;
+    return this.#parent ? [...this.#parent.path, this.key] : [];
   }
 
   /** RFC 6901, as a fragment: `#/paths/~1users/get`. */

@@ -1,4 +1,13 @@
-import type { Json, Member, Model, Payload, TypeDef, TypeRef, Union } from "../../model/index.js";
+import {
+  typesByName,
+  type Json,
+  type Member,
+  type Model,
+  type Payload,
+  type TypeDef,
+  type TypeRef,
+  type Union,
+} from "../../model/index.js";
 import { jsonTypeOf, scalarValueOf, type Value } from "./example-scalars.js";
 import type { Options } from "./options.js";
 
@@ -11,7 +20,7 @@ type Conversions = ReadonlyMap<string, Conversion>;
 
 /** The value that a JSON value of a type stands for, as the generated types have it. */
 export function valueOf(json: Json, ref: TypeRef, model: Model, { int64 }: Pick<Options, "int64">): Value {
-  const types = new Map(model.types.map((type) => [type.name, type]));
+  const types = typesByName(model);
   return of(json, ref, new Map());
 
   function of(value: Json, type: TypeRef, given: Given): Value {

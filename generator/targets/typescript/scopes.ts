@@ -81,6 +81,7 @@ const clientOptions = [
 function derivedNames(model: Model): readonly NameClaim[] {
   const { client, errors } = model;
   const classes = errors.errors.map((error) => ({ ...pascal(error, error.name, "", errorSuffix(error.name)), module: errorsModule }));
+  const counts = nameCounts(model);
   return [
     { ...pascal(client, client.name), module: "client" },
     { ...pascal(client, "client options"), role: "options", module: "core", space: "type" },
@@ -97,7 +98,7 @@ function derivedNames(model: Model): readonly NameClaim[] {
     ...model.types
       .filter(namesValues)
       .map((type) => ({ ...camel(type, type.name, "", "values"), role: "values", module: typeModule(type) })),
-    ...allResources(model.resources).flatMap((resource) => resourceTypes(resource, model)),
+    ...allResources(model.resources).flatMap((resource) => resourceTypes(resource, model, counts)),
   ];
 }
 
@@ -161,15 +162,23 @@ function variantNames(type: TypeDef): readonly NameClaim[] {
  * The class of a resource, and its operations' parameters, errors and builders. An operation name of one word (`list`) says too little
  * outside of its module, so the resource goes before it, as it does for names that several resources have.
  */
-function resourceTypes(resource: Resource, model: Model): readonly NameClaim[] {
+function resourceTypes(resource: Resource, model: Model, counts: ReadonlyMap<string, number>): readonly NameClaim[] {
   const module = resourceModule(resource);
   const path = [...resource.parents, resource.name].join(" ");
-  const key = (name: string): string => applyCasing(splitWords(name), "pascal");
-  const operations = allOperations(model.resources);
-  const isShort = ({ name }: Operation): boolean =>
-    splitWords(name).length === 1 || operations.filter((other) => key(other.name) === key(name)).length > 1;
+  const isShort = ({ name }: Operation): boolean => splitWords(name).length === 1 || (counts.get(nameKey(name)) ?? 0) > 1;
   const claims = resource.operations.flatMap((operation) => operationTypes(operation, isShort(operation) ? path : "", model));
   return [pascal(resource, path), ...claims].map((claim) => ({ ...claim, module }));
+}
+
+/** How many operations of the whole service have a name. */
+function nameCounts(model: Model): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name } of allOperations(model.resources)) counts.set(nameKey(name), (counts.get(nameKey(name)) ?? 0) + 1);
+  return counts;
+}
+
+function nameKey(name: string): string {
+  return applyCasing(splitWords(name), "pascal");
 }
 
 function operationTypes(operation: Operation, prefix: string, model: Model): readonly NameClaim[] {
