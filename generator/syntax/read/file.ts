@@ -17,7 +17,10 @@ export function readFile(file: SourceFile, module: string, node: Node, root: boo
   const top = { file, start: 0, end: 0 };
   const foreign = foreignDocument(node);
   if (foreign) {
-    const hint = "`heddle init` writes a schema to start from; what the file says is to be written down there";
+    const isOpenApi = foreign.what === "an OpenAPI document";
+    const hint = isOpenApi
+      ? "`heddle import` turns an OpenAPI document into a schema"
+      : "`heddle init` writes a schema to start from; what the file says is to be written down there";
     report.add("HD208", foreign.span, { what: foreign.what }, { hint });
     return { file, module, description: {}, rateLimits: [], types: [], resources: [] };
   }
