@@ -92,7 +92,11 @@ function programOf(cx: Cx, file: SourceFile): Program {
 function tagDocuments(cx: Cx, endpoints: readonly NamedEndpoint[], service: ServiceParts) {
   const modules = new Names(["api"]);
   const byResource = new Map<string, NamedEndpoint[]>();
-  for (const endpoint of endpoints) byResource.set(endpoint.resource, [...(byResource.get(endpoint.resource) ?? []), endpoint]);
+  for (const endpoint of endpoints) {
+    const same = byResource.get(endpoint.resource);
+    if (same) same.push(endpoint);
+    else byResource.set(endpoint.resource, [endpoint]);
+  }
   return new Map(
     [...byResource].map(([name, all]) => {
       const members = all.map((endpoint) => ({ endpoint, declaration: operationOf(cx, endpoint, service) }));

@@ -25,7 +25,11 @@ export class Notes {
 /** Notes by kind, the most frequent first. */
 export function notesByKind(notes: readonly Note[]): readonly (readonly [ImportNote, readonly Note[]])[] {
   const kinds = new Map<ImportNote, Note[]>();
-  for (const note of notes) kinds.set(note.kind, [...(kinds.get(note.kind) ?? []), note]);
+  for (const note of notes) {
+    const same = kinds.get(note.kind);
+    if (same) same.push(note);
+    else kinds.set(note.kind, [note]);
+  }
   return [...kinds].sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1));
 }
 
