@@ -4,6 +4,7 @@ import type { TypeExpression } from "../../syntax/type-expression.js";
 import type { Cx } from "../cx.js";
 import { descriptionOf } from "../description.js";
 import type { Cursor } from "../source/cursor.js";
+import { essenceOf } from "./facts.js";
 import { fits } from "./fits.js";
 import { fieldHint, type Hint } from "./hint.js";
 import type { ShapeField } from "./shape.js";
@@ -44,9 +45,16 @@ export function fieldParts(cx: Cx, schema: Cursor, type: TypeExpression): Omit<F
 function valueOf(cx: Cx, schema: Cursor, key: string, type: TypeExpression): Value | undefined {
   const written = schema.get(key);
   if (!written || written.value === null) return undefined;
-  if (fits(type, written.value)) return { value: written.value, span: written.span };
+  if (fits(type, written.value) || isListed(cx, schema, type, written.value)) return { value: written.value, span: written.span };
   cx.notes.add(key === "default" ? "default" : "example", written);
   return undefined;
+}
+
+/** Whether a value is one of those of an enum with a name. */
+function isListed(cx: Cx, schema: Cursor, type: TypeExpression, value: Json): boolean {
+  const values = essenceOf(cx, schema)?.raw("enum");
+  const isNamed = type.kind === "name" || (type.kind === "union" && type.of.some((option) => option.kind === "name"));
+  return isNamed && Array.isArray(values) && (typeof value === "string" || typeof value === "number") && values.includes(value);
 }
 
 /** Examples of scalars and lists of them; one is enough. */
