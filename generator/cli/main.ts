@@ -23,7 +23,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   }
 }
 
-function commands(terminal: Terminal, exit: (code: number) => void): Command {
+function commands(terminal: Terminal, exit: Exit): Command {
   const program = new Command("heddle")
     .description(help.heddle.summary)
     .version(installation(disk).version, "-v, --version", "Print the version.")
@@ -34,6 +34,16 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .addHelpText("after", help.heddle.more + exitTexts);
 
+  describeOutput(program, terminal, exit);
+  describeTrials(program, terminal, exit);
+  describeStart(program, terminal, exit);
+  return program;
+}
+
+type Exit = (code: number) => void;
+
+/** What makes files of a schema, or tells what it means. */
+function describeOutput(program: Command, terminal: Terminal, exit: Exit): void {
   describe(program, "generate")
     .addOption(configOption())
     .addOption(onlyOption().argParser(collected))
@@ -63,7 +73,10 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
   describe(program, "explain")
     .argument("<codes...>", "Codes such as HD301; 301 will do.")
     .action(async (codes) => exit((await import("./explain.js")).runExplain(codes, terminal)));
+}
 
+/** What tries clients. */
+function describeTrials(program: Command, terminal: Terminal, exit: Exit): void {
   describe(program, "conformance")
     .argument("[files...]", "Files of scenarios; those that come with Heddle if they are left out.")
     .option("--target <language>", "The language whose client is tried.", "typescript")
@@ -92,7 +105,10 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
     .option("--strict", "Refuse fields, parameters and values that the schema does not know.")
     .option("--json", "Write the log for machines, an object on a line.")
     .action(async (schema, options) => exit(await (await import("./mock.js")).runMock(schema, options, terminal)));
+}
 
+/** What makes a schema. */
+function describeStart(program: Command, terminal: Terminal, exit: Exit): void {
   describe(program, "import")
     .argument("<document>", "An OpenAPI document, in JSON or YAML.")
     .option("-o, --out <folder>", "Where to write the schema.", "schema")
@@ -103,8 +119,6 @@ function commands(terminal: Terminal, exit: (code: number) => void): Command {
   describe(program, "init")
     .argument("[folder]", "The project's folder; this one if it is left out.")
     .action(async (folder) => exit((await import("./init.js")).runInit(folder, terminal)));
-
-  return program;
 }
 
 function describe(program: Command, name: Exclude<keyof typeof help, "heddle">): Command {
