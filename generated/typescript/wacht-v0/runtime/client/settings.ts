@@ -55,7 +55,7 @@ export function settle(
   const [name, url] = environment("BASE_URL");
   const baseUrl =
     options.baseUrl === undefined
-      ? baseUrlOf(url || service.baseUrl, url ? name : "schema")
+      ? baseUrlOf(url || (service.baseUrl ?? ""), url ? name : "schema")
       : baseUrlOf(options.baseUrl, "option");
   const timeout = {
     ...(seconds && { total: Number(seconds) * 1000 }),

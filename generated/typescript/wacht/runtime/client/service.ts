@@ -9,7 +9,8 @@ export interface Service {
   readonly name: string;
   /** The package's version, for the user agent. */
   readonly version?: string;
-  readonly baseUrl: string;
+  /** Absent: programs have to give one. */
+  readonly baseUrl?: string;
   /** Prefix of the environment variables; absent: the environment is not read. */
   readonly env?: string;
   /** Client options that hold credentials, each with the rest of its variable's name: `{ apiKey: "API_KEY" }`. */
