@@ -6,7 +6,7 @@ import { Report } from "../source/report.js";
 import { confinement } from "./confinement.js";
 import { loadModel, type LoadLimits } from "./load-model.js";
 import { openConfig, selectTargets } from "./open-config.js";
-import { absolute, type Project } from "./project.js";
+import type { Project } from "./project.js";
 
 export interface ModelResult extends Found {
   /** Canonical JSON; undefined if there are errors or choices. */
@@ -46,7 +46,7 @@ export function findModel(project: Project, wanted: Wanted): Found {
 
 /** Without a configuration, the folder Heddle runs in is the project, or that of the file if it lies elsewhere. */
 function schemaModel(project: Project, schema: string): Found {
-  const file = project.fs.realPath(absolute(project, schema));
+  const file = project.fs.realPath(path.resolve(project.root, schema));
   const relative = path.relative(project.fs.realPath(project.root), file);
   const inside = !relative.startsWith("..") && !path.isAbsolute(relative);
   const root = inside ? project.fs.realPath(project.root) : path.dirname(file);

@@ -82,6 +82,7 @@ describe("model", () => {
     expect(JSON.parse(ofFile.stdout)).toMatchObject({ name: "pets" });
     expect(await heddle(folder, ["model"])).toEqual(ofFile);
     expect(await heddle(path.join(folder, "schema"), ["model", "../schema/api.yaml"])).toEqual(ofFile);
+    expect(await heddle(temporaryFolder(), ["model", path.join(folder, "schema/api.yaml")])).toEqual(ofFile);
   });
 
   it("asks which, if there are several", async () => {
