@@ -109,7 +109,7 @@ async fn unions() {
     let found = violations(crates.stow_crate(shelf).await);
     assert_eq!(found, ["body.shelf.number must be at least 1"]);
     let found = violations(crates.stow_crate(Place::Store(String::new())).await);
-    assert_eq!(found, ["body.store must be at least 1 characters long"]);
+    assert_eq!(found, ["body.store must be at least 1 character long"]);
     let found = violations(
         crates
             .carry_crate(Note::new(Carried::Box(Crate::new("x"))))
@@ -122,7 +122,7 @@ async fn unions() {
         right: leaf("a"),
     };
     let found = violations(crates.grow_tree(tree).await);
-    assert_eq!(found, ["body.left must be at least 1 characters long"]);
+    assert_eq!(found, ["body.left must be at least 1 character long"]);
 }
 
 fn names() {
