@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import ts from "typescript";
 import { allows, layerOf, libraryOwners } from "./architecture/layers.js";
@@ -83,6 +84,14 @@ describe("small rooms", () => {
     expect(quantile(0.5)).toBeLessThanOrEqual(120);
   });
 
+  it("has files of Rust of at most 300 lines, and leaves nothing unfinished in them", () => {
+    const rust = rustFiles(["generator", "templates"]);
+    expect(rust.length).toBeGreaterThan(100);
+    expect(
+      rust.filter(({ text }) => text.split("\n").length - 1 > 300 || /\b(todo|unimplemented)!/.test(text)).map(({ path }) => path),
+    ).toEqual([]);
+  });
+
   it("has functions of at most 80 lines", () => {
     const tooLong = handWritten.flatMap((source) => functionLengths(source).filter(({ lines }) => lines > 80));
     expect(tooLong).toEqual([]);
@@ -112,6 +121,12 @@ describe("honest types and deterministic code", () => {
     expect(handWritten.filter(({ text }) => unfinished.test(text)).map(({ path }) => path)).toEqual([]);
   });
 });
+
+function rustFiles(folders: readonly string[]): readonly { readonly path: string; readonly text: string }[] {
+  const names = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const paths = folders.flatMap((folder) => names(folder).map((file) => `${folder}/${file.replaceAll("\\", "/")}`));
+  return paths.filter((path) => path.endsWith(".rs")).map((path) => ({ path, text: readFileSync(path, "utf8") }));
+}
 
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
